@@ -1,0 +1,99 @@
+package text
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+)
+
+// Book holds the words of all languages. It is safe for many goroutines.
+type Book struct {
+	words     map[Language]*Words
+	countries *countries
+}
+
+// Load opens the templates folder: text/countries.yaml and text/<language>/*.yaml.
+//
+// The files of a language are read when it is first asked for, because a run
+// speaks two of the four languages, and YAML is the slow part of the start.
+// Prepare tells beforehand whether they can be read.
+func Load(fsys fs.FS) (*Book, error) {
+	countries, err := readCountries(fsys, "text/countries.yaml")
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{words: map[Language]*Words{}, countries: countries}
+	for _, l := range Languages {
+		w := &Words{language: l, locale: locales[l], countries: countries}
+		w.read = sync.OnceValue(func() error { return w.readFolder(fsys) })
+		b.words[l] = w
+	}
+	return b, nil
+}
+
+// Prepare reads the files of the languages and returns every mistake in them,
+// each with file and line. Without arguments it reads all languages.
+func (b *Book) Prepare(languages ...Language) error {
+	if len(languages) == 0 {
+		languages = Languages
+	}
+	var problems []error
+	for _, l := range languages {
+		problems = append(problems, b.Words(l).read())
+	}
+	return errors.Join(problems...)
+}
+
+// Words are the words of a language; for a language that there is none of, the
+// English ones. Words of a broken file say their keys: call Prepare first.
+func (b *Book) Words(l Language) *Words {
+	w, ok := b.words[l]
+	if !ok {
+		w = b.words[English]
+	}
+	return w
+}
+
+// Keys are all keys of a language, sorted.
+func (b *Book) Keys(l Language) []string {
+	w := b.Words(l)
+	_ = w.read()
+	keys := make([]string, 0, len(w.texts))
+	for key := range w.texts {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// CountryCode is the ISO 3166-1 alpha-2 code of a country given by its alpha-2
+// or alpha-3 code, in upper or lower case. XK and XKX stand for Kosovo, and XXA
+// for a stateless person, as in travel documents (ICAO Doc 9303); XXA stays XXA.
+func (b *Book) CountryCode(code string) (string, bool) { return b.countries.code(code) }
+
+// readFolder reads all files of the language; what can be read is kept, so that
+// one broken file does not silence the others.
+func (w *Words) readFolder(fsys fs.FS) error {
+	w.texts = map[string]text{}
+	folder := "text/" + string(w.language)
+	names, err := fs.Glob(fsys, folder+"/*.yaml")
+	if err != nil {
+		return fmt.Errorf("reading the texts: %w", err)
+	}
+	if len(names) == 0 {
+		return fmt.Errorf("reading the texts: there is no .yaml file in %s", folder)
+	}
+	var problems []error
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err == nil {
+			err = readTexts(name, data, w.texts)
+		}
+		if err != nil {
+			problems = append(problems, err)
+		}
+	}
+	return errors.Join(problems...)
+}

@@ -1,0 +1,92 @@
+package text
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// text is one entry of a file: its forms by plural category. A text without
+// plurals has the form `other` alone.
+type text map[category]template
+
+// template is a text taken apart.
+type template []piece
+
+// piece is a literal, or the place of an argument.
+type piece struct {
+	literal string
+	// name is the argument, or empty for a literal.
+	name string
+	// key, of {name:key}, is a further text that is said with the argument as its n.
+	key string
+}
+
+var (
+	errUnclosed = errors.New("a { without its }; write {{ for a brace")
+	errUnopened = errors.New("a } without its {; write }} for a brace")
+)
+
+// parseTemplate reads literals, {name}, {name:key}, and {{ and }} for braces.
+func parseTemplate(s string) (template, error) {
+	var t template
+	var literal strings.Builder
+	flush := func() {
+		if literal.Len() > 0 {
+			t = append(t, piece{literal: literal.String()})
+			literal.Reset()
+		}
+	}
+	for s != "" {
+		at := strings.IndexAny(s, "{}")
+		if at < 0 {
+			literal.WriteString(s)
+			break
+		}
+		literal.WriteString(s[:at])
+		brace := s[at : at+1]
+		s = s[at+1:]
+		if strings.HasPrefix(s, brace) {
+			literal.WriteString(brace)
+			s = s[1:]
+			continue
+		}
+		if brace == "}" {
+			return nil, errUnopened
+		}
+		end := strings.IndexByte(s, '}')
+		if end < 0 {
+			return nil, errUnclosed
+		}
+		p, err := parsePlaceholder(s[:end])
+		if err != nil {
+			return nil, err
+		}
+		flush()
+		t = append(t, p)
+		s = s[end+1:]
+	}
+	flush()
+	return t, nil
+}
+
+func parsePlaceholder(s string) (piece, error) {
+	name, key, hasKey := strings.Cut(s, ":")
+	if !isName(name, "") || hasKey && !isName(key, ".") {
+		return piece{}, fmt.Errorf("{%s} is not a placeholder; they are {name} and {name:key}", s)
+	}
+	return piece{name: name, key: key}, nil
+}
+
+// isName tells whether s is made of letters, digits, - and _, and the characters of more.
+func isName(s, more string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':
+		case strings.ContainsRune(more, r):
+		default:
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,42 @@
+// Package page turns marks (text, lines, boxes, pictures) that are placed in
+// micrometres into a PDF document. It is the only package that knows fpdf.
+//
+// Measuring is done here and not by fpdf: widths are whole thousandths of the
+// type size, positions whole micrometres, so that a layout is the same on every
+// machine. A value too long for its box is shrunk, then wrapped (Fonts.Fit);
+// what is left over is handed back, never lost and never drawn over a neighbour.
+//
+// A page keeps what is the same for everybody (Static: captions, boxes) apart
+// from what is one applicant's (Values), and draws them in two passes. Write is
+// the plain way: it draws both, for one document. A later writer can draw the
+// static pass once, keep its content streams and fonts, and stamp only the
+// values of each applicant onto them.
+//
+// Before anything is drawn every character is looked up in the fonts. One that
+// no font has is a CoverageError: fpdf would print an empty box for it, and text
+// extraction cannot see the difference. Text is expected in Unicode form NFC.
+package page
+
+import "permitpack/generator/date"
+
+// Style is how text looks.
+type Style struct {
+	Size int // of type, in hundredths of a point: 1050 is 10.5 pt
+	Bold bool
+	Grey uint8 // 0 black to 255 white
+}
+
+// Page is one sheet side. Its static marks are drawn first, the values over them.
+type Page struct {
+	Size   Size
+	Static []Mark // the same for everybody
+	Values []Mark // this applicant's
+}
+
+// Document is what Write makes one PDF of.
+type Document struct {
+	Title, Author, Subject string
+	Language               string    // of most of its text, as BCP 47: "az"
+	Created                date.Date // printed into the file as its creation time, midnight UTC; must be given
+	Pages                  []Page    // at least one
+}

@@ -1,0 +1,110 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/go-pdf/fpdf"
+)
+
+const producer = "permitpack"
+
+// Write draws the document and writes it as PDF. The same document gives the
+// same bytes. Errors name the page and the field, never a value: a CoverageError
+// for a character that cannot be printed, others for a picture that is broken or
+// a document that is incomplete. Nothing is written when there is an error,
+// unless it comes from w itself.
+func Write(w io.Writer, d Document, f *Fonts) error {
+	if err := d.check(f); err != nil {
+		return err
+	}
+	found, err := d.collect()
+	if err != nil {
+		return err
+	}
+	data, err := draw(d, f, found)
+	if err != nil {
+		return fmt.Errorf("drawing the document: %w", err)
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// draw is all that is done with fpdf, which panics on some input. What a panic
+// says is not passed on, since it may hold text of the document.
+func draw(d Document, f *Fonts, found *pictures) (data []byte, err error) {
+	defer func() {
+		if recover() != nil {
+			data, err = nil, fmt.Errorf("fpdf gave up")
+		}
+	}()
+	pdf := newPDF(d)
+	for _, face := range d.faces(f) {
+		// A clone for each document, because fpdf writes into the bytes.
+		pdf.AddUTF8FontFromBytes(face.family, face.weight, bytes.Clone(face.data))
+	}
+	if err := found.embed(pdf); err != nil {
+		return nil, err
+	}
+	c := canvas{pdf: pdf, fonts: f}
+	for _, p := range d.Pages {
+		c.page(p)
+	}
+	var buf bytes.Buffer
+	if err := pdf.Output(&buf); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// newPDF is an empty document whose bytes do not depend on the clock or on the
+// order of maps.
+func newPDF(d Document) *fpdf.Fpdf {
+	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: d.Pages[0].Size.fpdf()})
+	pdf.SetCreationDate(d.Created.Time())
+	pdf.SetModificationDate(d.Created.Time())
+	pdf.SetCatalogSort(true)
+	pdf.SetCompression(true)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetCellMargin(0)
+	pdf.SetProducer(producer, true)
+	pdf.SetCreator(producer, true)
+	pdf.SetTitle(d.Title, true)
+	pdf.SetAuthor(d.Author, true)
+	pdf.SetSubject(d.Subject, true)
+	pdf.SetLang(d.Language)
+	return pdf
+}
+
+func (s Size) fpdf() fpdf.SizeType {
+	return fpdf.SizeType{Wd: s.Width.points(), Ht: s.Height.points()}
+}
+
+// faces are those that the document's text needs. Each costs milliseconds and is
+// embedded, needed or not.
+func (d Document) faces(f *Fonts) []*face {
+	used := map[*face]bool{}
+	for _, p := range d.Pages {
+		for _, marks := range [][]Mark{p.Static, p.Values} {
+			for _, m := range marks {
+				t, ok := m.(Text)
+				if !ok {
+					continue
+				}
+				for _, r := range visible(t.Value) {
+					shown, _ := f.faceOf(r, t.Bold)
+					used[shown] = true
+				}
+			}
+		}
+	}
+	var faces []*face
+	for _, candidate := range []*face{f.regular, f.bold, f.cjk} {
+		if used[candidate] {
+			faces = append(faces, candidate)
+		}
+	}
+	return faces
+}

@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+)
+
+// The catalogue ages: after so many months since the official texts were read
+// the packet says so, and after so many more it warns.
+const (
+	agesAfterMonths = 6
+	staleAfter      = 18
+)
+
+// age finds that the official texts behind the procedure were read long ago.
+func (d *decider) age() {
+	read := date.Date{}
+	for _, s := range d.catalogue.Sources {
+		if s.Standing == Official {
+			read = date.Earlier(read, s.Read)
+		}
+	}
+	f := finding.Finding{ID: "catalogue.old", Where: "catalogue", Args: finding.Args{"read": read}}
+	switch {
+	case read.IsZero() || !d.today.After(read.AddMonths(agesAfterMonths)):
+		return
+	case d.today.After(read.AddMonths(staleAfter)):
+		f.Severity = finding.Warning
+	default:
+		f.Severity = finding.Info
+	}
+	d.find(f)
+}

@@ -1,0 +1,192 @@
+package rules
+
+import (
+	"strconv"
+
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+	"permitpack/generator/text"
+)
+
+// soonDays is how near a deadline is called soon.
+const soonDays = 30
+
+// Anchors that are computed on the way.
+const (
+	// filing is the safe day to file, or today where that has passed.
+	filing = "filing"
+	// permitEnd is the last day of the permit asked for.
+	permitEnd = "permit-end"
+)
+
+// deadlines computes the days of the procedure in their order, so that one may
+// be counted from another before it.
+func (d *decider) deadlines() {
+	anchors := d.profile.Anchors()
+	anchors[filing] = d.today
+	anchors[permitEnd] = d.permitEnd()
+	for _, rule := range d.procedure.Deadlines {
+		due, ok := d.due(rule, anchors[rule.Anchor])
+		if !ok {
+			continue
+		}
+		anchors[rule.ID] = due.last()
+		if rule.ID == d.procedure.FileBy {
+			if due.Safe.After(d.today) {
+				anchors[filing] = due.Safe
+			}
+			_, due.Anchor = d.profile.StayEnd()
+			d.lateFiling(due)
+		}
+		if expires := d.profile.Passport.ExpiresOn; rule.ID == d.procedure.ValidFor && expires.Before(due.Safe) && !expires.IsZero() {
+			due.Status = Overdue
+		}
+		d.out.Deadlines = append(d.out.Deadlines, due)
+	}
+}
+
+// last is the legal last day, or the safe one where no official claim gives any.
+func (due Due) last() date.Date {
+	if due.Legal.IsZero() {
+		return due.Safe
+	}
+	return due.Legal
+}
+
+// deadline finds a computed deadline by id; the zero Due where there is none.
+func (d *decider) deadline(id string) Due {
+	for _, due := range d.out.Deadlines {
+		if due.ID == id {
+			return due
+		}
+	}
+	return Due{}
+}
+
+// due counts one deadline; it is false where the anchor is not known or no claim is live.
+func (d *decider) due(rule Deadline, anchor date.Date) (Due, bool) {
+	claims := live(d, rule.Claims, d.facts)
+	if anchor.IsZero() || len(claims) == 0 {
+		return Due{}, false
+	}
+	due := Due{ID: rule.ID, Anchor: rule.Anchor, AnchorDate: anchor, Direction: rule.Direction, Kind: rule.Kind}
+	for _, c := range claims {
+		counted := rule.count(c, anchor, d.catalogue.Calendar)
+		last := rule.move(counted, d.catalogue.Calendar)
+		due.Claims = append(due.Claims, DueClaim{
+			Value: c.Value, Unit: date.Unit(c.Unit), Date: last, Standing: c.Standing, Source: c.Citation(),
+		})
+		if c.Standing.binds() {
+			due.Legal = date.Earlier(due.Legal, last)
+		}
+		due.Safe = date.Earlier(due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
+		due.Projected = due.Projected || rule.projected(c, anchor, counted, d.catalogue.Calendar)
+		if rule.Kind != Validity && !d.catalogue.Calendar.Knows(last) {
+			d.find(finding.Finding{
+				ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: rule.Anchor,
+				Args: finding.Args{
+					"deadline": finding.Key("deadline." + rule.ID + ".title"),
+					"year":     strconv.Itoa(d.catalogue.Calendar.LastYear()),
+				},
+			})
+		}
+	}
+	due.DaysLeft = due.Safe.DaysSince(d.today)
+	due.Status = dueStatus(due.DaysLeft)
+	noteConflict(d, Conflict{
+		Rule: rule.ID, Key: "rule.deadline",
+		Args: finding.Args{"deadline": finding.Key("deadline." + rule.ID + ".title")},
+	}, claims, numberQuantity, claims[due.earliest()].Value)
+	return due, true
+}
+
+// earliest is the index of the claim that gives the earliest day.
+func (due Due) earliest() int {
+	first := 0
+	for i, c := range due.Claims {
+		if c.Date.Before(due.Claims[first].Date) {
+			first = i
+		}
+	}
+	return first
+}
+
+func dueStatus(daysLeft int) DueStatus {
+	switch {
+	case daysLeft < 0:
+		return Overdue
+	case daysLeft <= soonDays:
+		return Soon
+	}
+	return OK
+}
+
+func (rule Deadline) count(c Claim[int], anchor date.Date, calendar *date.Calendar) date.Date {
+	period := date.Period{Value: c.Value, Unit: date.Unit(c.Unit)}
+	if rule.Direction == Before {
+		return period.Before(anchor, calendar)
+	}
+	return period.After(anchor, calendar)
+}
+
+// move is where a counted day ends by the counting rules: a last day that is
+// not a working day moves to the next one, for "at least so long before" to the one before.
+func (rule Deadline) move(counted date.Date, calendar *date.Calendar) date.Date {
+	switch {
+	case rule.Kind == Validity:
+		return counted
+	case rule.Direction == Before:
+		return calendar.OnOrBefore(counted)
+	}
+	return calendar.OnOrAfter(counted)
+}
+
+// moveBack is the working day on which the applicant is in time in any case.
+func (rule Deadline) moveBack(counted date.Date, calendar *date.Calendar) date.Date {
+	if rule.Kind == Validity {
+		return counted
+	}
+	return calendar.OnOrBefore(counted)
+}
+
+// projected tells whether the counted day would change if a projected day off did.
+func (rule Deadline) projected(c Claim[int], anchor, counted date.Date, calendar *date.Calendar) bool {
+	switch {
+	case rule.Kind == Validity:
+		return false
+	case date.Unit(c.Unit) == date.WorkingDays:
+		return calendar.Projected(anchor, counted)
+	}
+	return calendar.Projected(counted, rule.move(counted, calendar))
+}
+
+// lateFiling finds that the day to file has passed. While the stay runs, filing
+// still keeps it lawful, so that is a warning; after its end it is an error.
+func (d *decider) lateFiling(due Due) {
+	f := finding.Finding{Where: due.Anchor, Args: finding.Args{"legal": due.Legal, "safe": due.Safe}}
+	for _, c := range due.Claims {
+		f.Sources = append(f.Sources, c.Source)
+	}
+	switch {
+	case d.today.After(due.AnchorDate):
+		f.ID, f.Severity = "stay.ended", finding.Error
+	case !due.Legal.IsZero() && d.today.After(due.Legal):
+		f.ID, f.Severity = "deadline.filing-passed", finding.Warning
+	case d.today.After(due.Safe):
+		f.ID, f.Severity = "deadline.safe-day-passed", finding.Warning
+	default:
+		return
+	}
+	d.find(f)
+}
+
+// Rule says the deadline's rule in words, with the period of the strictest claim.
+func (due Due) Rule(words *text.Words) string {
+	if len(due.Claims) == 0 {
+		return ""
+	}
+	first := due.Claims[due.earliest()]
+	return words.Say("deadline."+due.ID+".rule", finding.Args{
+		"period": finding.Count{Key: finding.Key("unit." + string(first.Unit)), N: first.Value},
+	})
+}

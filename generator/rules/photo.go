@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"slices"
+
+	"permitpack/generator/finding"
+)
+
+// Photo is the photo that a case asks for, ahead of the whole decision: it has
+// to be known before the picture is measured.
+func (c *Catalogue) Photo(k Case) PhotoChoice {
+	d := c.decider(k)
+	d.photo()
+	return d.out.Photo
+}
+
+// photo chooses the photo: size and colour that the profile asks, else the
+// procedure's default. By the official claims alone a colour is judged only
+// where the profile asks one.
+func (d *decider) photo() {
+	rule := d.procedure.Photo
+	copies := live(d, rule.Copies, d.facts)
+	most, _ := strictest(copies, func(n int) int { return n })
+	sizes := live(d, rule.Size, d.facts)
+	backgrounds := live(d, rule.Background, d.facts)
+
+	choice := PhotoChoice{
+		Size: d.profile.Photo.Size, Background: d.profile.Photo.Background, Copies: most.Value,
+		Sources: append(citations(sizes), citations(backgrounds)...),
+	}
+	if choice.Size == "" {
+		choice.Size = rule.DefaultSize
+	}
+	if choice.Background == "" && !d.official {
+		choice.Background = rule.DefaultBackground
+	}
+	choice.Sources = slices.Compact(choice.Sources)
+	d.out.Photo = choice
+	noteConflict(d, Conflict{Rule: "photo-size", Key: "rule.photo-size"}, sizes, wordQuantity, choice.Size)
+	noteConflict(d, Conflict{Rule: "photo-background", Key: "rule.photo-background"}, backgrounds, wordQuantity, choice.Background)
+
+	law := binding(sizes)
+	if len(law) > 0 && !slices.ContainsFunc(law, func(c Claim[string]) bool { return c.Value == choice.Size }) {
+		d.find(finding.Finding{
+			ID: "photo.size-unofficial", Severity: finding.Warning, Where: "photo.size", Sources: citations(law),
+			Args: finding.Args{"size": finding.Key("value." + law[0].Value)},
+		})
+	}
+}

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+)
+
+// term holds the length asked for against the longest that the law and others give.
+func (d *decider) term() {
+	claims := live(d, d.procedure.Term, d.facts)
+	lowest, ok := strictest(claims, func(months int) int { return -months })
+	if !ok {
+		return
+	}
+	noteConflict(d, Conflict{Rule: "term", Key: "rule.term-first"}, claims, numberQuantity, lowest.Value)
+	asked := d.profile.TermMonths
+	missed := Demand[int]{Claims: claims}.Missed(func(most int) bool { return asked <= most })
+	if len(missed) == 0 {
+		return
+	}
+	shortest, _ := strictest(missed, func(months int) int { return -months })
+	d.find(finding.Finding{
+		ID: "ground.term-too-long", Severity: worst(missed), Where: "term_months", Sources: citations(missed),
+		Args: finding.Args{"months": shortest.Value},
+	})
+}
+
+// permitStart is the day on which a first permit is taken to start: the last
+// day of the slow processing time when the application is filed today.
+func (d *decider) permitStart() date.Date {
+	slowest := date.Period{}
+	for _, row := range d.procedure.Fees.Rows {
+		if row.Days > slowest.Value {
+			slowest = date.Period{Value: row.Days, Unit: row.Unit}
+		}
+	}
+	return slowest.After(d.today, d.catalogue.Calendar)
+}
+
+// permitEnd is the last day of the permit asked for; the zero Date where no term is.
+func (d *decider) permitEnd() date.Date {
+	if d.profile.TermMonths == 0 {
+		return date.Date{}
+	}
+	return d.permitStart().AddMonths(d.profile.TermMonths)
+}
+
+// passport holds the passport's validity against the permit asked for.
+func (d *decider) passport() {
+	expires := d.profile.Passport.ExpiresOn
+	claims := live(d, d.procedure.deadline(d.procedure.ValidFor).Claims, d.facts)
+	if expires.IsZero() || len(claims) == 0 || d.profile.TermMonths == 0 {
+		return
+	}
+	start := d.permitStart()
+	until := func(term, beyond int) date.Date { return start.AddMonths(term).AddMonths(beyond) }
+	missed := Demand[int]{Claims: claims}.Missed(func(beyond int) bool {
+		return !expires.Before(until(d.profile.TermMonths, beyond))
+	})
+	if len(missed) == 0 {
+		return
+	}
+	strict, _ := strictest(missed, func(months int) int { return months })
+	longest := 0
+	for longest < d.profile.TermMonths && !expires.Before(until(longest+1, strict.Value)) {
+		longest++
+	}
+	f := finding.Finding{
+		ID: "passport.expires-early", Severity: worst(missed), Where: "passport.expires_on", Sources: citations(missed),
+		Args: finding.Args{"until": until(d.profile.TermMonths, strict.Value), "months": longest, "beyond": strict.Value},
+	}
+	if longest == 0 {
+		f.ID = "passport.expires-too-early-for-any-term"
+	}
+	d.find(f)
+}

@@ -1,0 +1,125 @@
+package checklist
+
+import (
+	"slices"
+	"strings"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+	"permitpack/generator/rules"
+	"permitpack/generator/text"
+)
+
+// deadlines are the days that count; the safe day stands out.
+func (l *layout) deadlines() {
+	var rows []row
+	for _, d := range l.packet.Deadlines {
+		rows = append(rows, l.deadlineRow(d))
+	}
+	t := table{
+		fonts: l.fonts, columns: millimetres(48, 30, 29, 17, 56),
+		head: l.captions("checklist.deadlines.what", "checklist.deadlines.safe", "checklist.deadlines.legal",
+			"checklist.deadlines.left", "checklist.deadlines.rule"),
+	}
+	l.section(l.heading("checklist.deadlines.title"), t, rows)
+}
+
+func (l *layout) deadlineRow(d packet.Due) row {
+	safe := plain(l.date(d.Safe).in(styleDate, styleBody)...)
+	if d.Status != rules.OK {
+		safe.shade = shadeBad
+	}
+	var rule cell
+	if len(d.Claims) > 0 {
+		rule = plain(
+			paragraph{d.Rule(l.own), styleSmall},
+			paragraph{strings.Join(claimSources(d.Claims), ", "), styleCaption})
+	}
+	if d.Projected {
+		rule.paragraphs = append(rule.paragraphs, paragraph{l.own.Say("checklist.deadlines.projected", nil), styleSmall})
+	}
+	return row{
+		plain(l.say("deadline."+d.ID+".title", nil).in(styleStrong, styleBody)...),
+		safe,
+		plain(l.date(d.Legal).in(styleStrong, styleBody)...),
+		plain(l.left(d).in(styleStrong, styleBody)...),
+		rule,
+	}
+}
+
+// left is how many days are left, or that the day has passed.
+func (l *layout) left(d packet.Due) pair {
+	if d.DaysLeft < 0 {
+		return l.say("checklist.deadlines.overdue", finding.Args{"n": -d.DaysLeft})
+	}
+	return l.say("unit.days", finding.Args{"n": d.DaysLeft})
+}
+
+func claimSources(claims []packet.DueClaim) []string {
+	var out []string
+	for _, c := range claims {
+		if !slices.Contains(out, c.Source) {
+			out = append(out, c.Source)
+		}
+	}
+	return out
+}
+
+// fees are the amounts that the packet budgets, and those it could have been.
+func (l *layout) fees() {
+	var rows []row
+	for _, f := range l.packet.Fees {
+		if f.Chosen {
+			rows = append(rows, l.feeRow(f))
+		}
+	}
+	t := table{
+		fonts: l.fonts, columns: millimetres(48, 30, 29, 73),
+		head: l.captions("checklist.fee.what", "checklist.fee.amount", "checklist.fee.due", "checklist.fee.how"),
+	}
+	l.section(block{}, t, rows)
+}
+
+func (l *layout) feeRow(f packet.Fee) row {
+	what := plain(l.say("fee."+f.ID+".title", nil).in(styleStrong, styleBody)...)
+	what.paragraphs = append(what.paragraphs, l.each(func(w *text.Words) string { return feeTerms(w, f) }).in(styleSmall, styleSmall)...)
+	how := plain(
+		paragraph{l.own.Say("checklist.fee.collection", nil), styleBody},
+		paragraph{l.otherAmounts(f), styleSmall},
+		paragraph{strings.Join(f.Sources, ", "), styleCaption})
+	return row{
+		what,
+		plain(l.money(f.Amount).in(styleDate, styleBody)...),
+		plain(l.date(f.Due).in(styleStrong, styleBody)...),
+		how,
+	}
+}
+
+// feeTerms is who pays for which speed: "student, standard (20 working days)".
+func feeTerms(w *text.Words, f packet.Fee) string {
+	var parts []string
+	if f.Class != "" {
+		parts = append(parts, w.Say("fee-class."+f.Class, nil))
+	}
+	if f.Tier != "" {
+		parts = append(parts, w.Say("tier."+f.Tier, finding.Args{"n": f.Days}))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// otherAmounts are the amounts of the same fee that were not chosen, in one line.
+func (l *layout) otherAmounts(chosen packet.Fee) string {
+	var others []string
+	for _, f := range l.packet.Fees {
+		if f.ID != chosen.ID || f.Chosen {
+			continue
+		}
+		if line := feeTerms(l.own, f) + ": " + l.own.Money(f.Amount); !slices.Contains(others, line) {
+			others = append(others, line)
+		}
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return l.own.Say("checklist.fee.others", finding.Args{"amounts": strings.Join(others, "; ")})
+}

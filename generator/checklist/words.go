@@ -1,0 +1,114 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+	"permitpack/generator/money"
+	"permitpack/generator/packet"
+	"permitpack/generator/page"
+	"permitpack/generator/rules"
+	"permitpack/generator/text"
+)
+
+// pair is one thing said to the office and to the applicant. own is empty where
+// the applicant reads Azerbaijani, or where both would read the same.
+type pair struct{ az, own string }
+
+// voices say things in Azerbaijani and in the applicant's language.
+type voices struct{ az, own *text.Words }
+
+func newVoices(p *packet.Packet, book *text.Book) (voices, error) {
+	if !slices.Contains(text.Languages, p.Language) {
+		return voices{}, fmt.Errorf("laying out the checklist: no words for the language %q", p.Language)
+	}
+	return voices{az: book.Words(text.Azerbaijani), own: book.Words(p.Language)}, nil
+}
+
+// each says the same thing with both voices.
+func (v voices) each(say func(w *text.Words) string) pair {
+	p := pair{az: say(v.az), own: say(v.own)}
+	if p.own == p.az {
+		p.own = ""
+	}
+	return p
+}
+
+func (v voices) say(key string, args finding.Args) pair {
+	return v.each(func(w *text.Words) string { return w.Say(key, args) })
+}
+
+func (v voices) date(d date.Date) pair {
+	if d.IsZero() {
+		return pair{az: "–"}
+	}
+	return v.each(func(w *text.Words) string { return w.Date(d) })
+}
+
+func (v voices) money(a money.Amount) pair {
+	return v.each(func(w *text.Words) string { return w.Money(a) })
+}
+
+func (v voices) quantity(q rules.Quantity) pair {
+	return v.each(func(w *text.Words) string { return quantity(w, q) })
+}
+
+func quantity(w *text.Words, q rules.Quantity) string {
+	switch {
+	case q.Word != "":
+		return w.Say("value."+q.Word, nil)
+	case q.Unit != "":
+		return w.Say("unit."+q.Unit, finding.Args{"n": q.Number})
+	}
+	return w.Number(q.Number)
+}
+
+// series are the texts key.1, key.2 … of the applicant's language, as far as they go.
+func (v voices) series(key string) []string {
+	var out []string
+	for i := 1; ; i++ {
+		k := fmt.Sprintf("%s.%d", key, i)
+		if !v.own.Has(k) {
+			return out
+		}
+		out = append(out, v.own.Say(k, nil))
+	}
+}
+
+// inLine joins both with a slash.
+func (p pair) inLine() string { return joined(" / ", p.az, p.own) }
+
+// in sets Azerbaijani in one style and the applicant's language below it in another.
+func (p pair) in(az, own page.Style) []paragraph {
+	return []paragraph{{p.az, az}, {p.own, own}}
+}
+
+// joined are the parts that are not empty, with sep between them.
+func joined(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), sep)
+}
+
+// both joins pairs part by part. A part that reads the same in both languages
+// stands in both.
+func both(sep string, pairs ...pair) pair {
+	var az, own []string
+	differ := false
+	for _, p := range pairs {
+		if p.az == "" && p.own == "" {
+			continue
+		}
+		az = append(az, p.az)
+		if p.own == "" {
+			own = append(own, p.az)
+			continue
+		}
+		own, differ = append(own, p.own), true
+	}
+	if !differ {
+		return pair{az: strings.Join(az, sep)}
+	}
+	return pair{az: strings.Join(az, sep), own: strings.Join(own, sep)}
+}

@@ -1,0 +1,221 @@
+package readback
+
+import "errors"
+
+// sight is what a page shows, in points from its top left corner.
+type sight struct {
+	runs     []run
+	strokes  []stroke
+	pictures []box
+}
+
+type point struct{ x, y float64 }
+
+// run is a text that begins at a point.
+type run struct {
+	at   point
+	text string
+}
+
+// stroke is a straight line.
+type stroke struct{ from, to point }
+
+// matrix maps (x, y) to (ax+cy+e, bx+dy+f).
+type matrix struct{ a, b, c, d, e, f float64 }
+
+var identity = matrix{a: 1, d: 1}
+
+func (m matrix) apply(p point) point { return point{m.a*p.x + m.c*p.y + m.e, m.b*p.x + m.d*p.y + m.f} }
+
+// then is the matrix that applies m first and then n.
+func (m matrix) then(n matrix) matrix {
+	return matrix{
+		m.a*n.a + m.b*n.c, m.a*n.b + m.b*n.d,
+		m.c*n.a + m.d*n.c, m.c*n.b + m.d*n.d,
+		m.e*n.a + m.f*n.c + n.e, m.e*n.b + m.f*n.d + n.f,
+	}
+}
+
+// state is what q keeps and Q brings back.
+type state struct {
+	ctm     matrix
+	font    *font
+	leading float64
+}
+
+// runner runs a content stream.
+type runner struct {
+	file  *file
+	page  leaf
+	fonts map[reference]*font
+	state
+	saved []state
+	// text and line are the text matrix and that of the line's beginning.
+	text, line matrix
+	// pen is the current point; path are the lines drawn since the last painting.
+	pen  point
+	path []stroke
+	sight
+}
+
+func (r *runner) run(content []byte) error {
+	s := scanner{data: content}
+	var operands array
+	for {
+		o, err := s.next()
+		if errors.Is(err, errEnd) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		op, ok := o.(operator)
+		if !ok {
+			operands = append(operands, o)
+			continue
+		}
+		if err := r.operate(op, operands); err != nil {
+			return err
+		}
+		operands = nil
+	}
+}
+
+func (r *runner) operate(op operator, operands array) error {
+	switch op {
+	case "q":
+		r.saved = append(r.saved, r.state)
+	case "Q":
+		if n := len(r.saved); n > 0 {
+			r.state, r.saved = r.saved[n-1], r.saved[:n-1]
+		}
+	case "cm":
+		r.ctm = matrixOf(operands).then(r.ctm)
+	case "Do":
+		r.picture(operands)
+	case "m", "l", "S", "s", "n", "f", "F", "f*", "B", "B*", "b", "b*":
+		r.draw(op, operands)
+	default:
+		return r.write(op, operands)
+	}
+	return nil
+}
+
+// draw follows straight paths; they are seen when they are stroked.
+func (r *runner) draw(op operator, operands array) {
+	switch op {
+	case "m":
+		r.pen = pointOf(operands)
+	case "l":
+		to := pointOf(operands)
+		r.path = append(r.path, stroke{r.onPage(r.ctm.apply(r.pen)), r.onPage(r.ctm.apply(to))})
+		r.pen = to
+	case "S", "s", "B", "B*", "b", "b*":
+		r.strokes = append(r.strokes, r.path...)
+		r.path = nil
+	default:
+		r.path = nil
+	}
+}
+
+// write runs the operators of text (ISO 32000-1, 9.4).
+func (r *runner) write(op operator, operands array) error {
+	switch op {
+	case "BT":
+		r.text, r.line = identity, identity
+	case "Tf":
+		return r.setFont(operands)
+	case "TL":
+		r.leading = numberAt(operands, 0)
+	case "Td":
+		r.move(numberAt(operands, 0), numberAt(operands, 1))
+	case "TD":
+		r.leading = -numberAt(operands, 1)
+		r.move(numberAt(operands, 0), numberAt(operands, 1))
+	case "Tm":
+		r.line = matrixOf(operands)
+		r.text = r.line
+	case "T*":
+		r.move(0, -r.leading)
+	case "Tj", "TJ":
+		return r.print(operands)
+	case "'", "\"":
+		r.move(0, -r.leading)
+		return r.print(operands)
+	}
+	return nil
+}
+
+func (r *runner) setFont(operands array) error {
+	if len(operands) != 2 {
+		return errors.New("a font without its size")
+	}
+	n, _ := operands[0].(name)
+	f, err := r.fontNamed(n)
+	r.state.font = f
+	return err
+}
+
+func (r *runner) move(x, y float64) {
+	r.line = matrix{1, 0, 0, 1, x, y}.then(r.line)
+	r.text = r.line
+}
+
+// print notes a run where it begins. Runs that follow without a move of their
+// own would need the widths of the glyphs; permitpack writes none.
+func (r *runner) print(operands array) error {
+	if r.state.font == nil {
+		return errors.New("text without a font")
+	}
+	if len(operands) == 0 {
+		return errors.New("text that is missing")
+	}
+	text := ""
+	switch shown := operands[len(operands)-1].(type) {
+	case str:
+		text = r.state.font.text(shown)
+	case array:
+		for _, part := range shown {
+			if s, ok := part.(str); ok {
+				text += r.state.font.text(s)
+			}
+		}
+	}
+	at := r.onPage(r.text.then(r.ctm).apply(point{}))
+	r.runs = append(r.runs, run{at, text})
+	return nil
+}
+
+// picture notes where the unit square of an image comes to lie.
+func (r *runner) picture(operands array) {
+	if len(operands) != 1 {
+		return
+	}
+	all, _ := r.file.resolve(r.page.resources["XObject"]).(dictionary)
+	n, _ := operands[0].(name)
+	image, ok := r.file.resolve(all[n]).(stream)
+	if !ok || r.file.resolve(image.dictionary["Subtype"]) != name("Image") {
+		return
+	}
+	a, b := r.onPage(r.ctm.apply(point{})), r.onPage(r.ctm.apply(point{1, 1}))
+	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
+}
+
+func (r *runner) onPage(p point) point { return point{p.x, r.page.height - p.y} }
+
+func numberAt(operands array, i int) float64 {
+	if i >= len(operands) {
+		return 0
+	}
+	n, _ := operands[i].(float64)
+	return n
+}
+
+func pointOf(operands array) point { return point{numberAt(operands, 0), numberAt(operands, 1)} }
+
+func matrixOf(operands array) matrix {
+	return matrix{
+		numberAt(operands, 0), numberAt(operands, 1), numberAt(operands, 2),
+		numberAt(operands, 3), numberAt(operands, 4), numberAt(operands, 5),
+	}
+}

@@ -1,0 +1,330 @@
+package readback
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"permitpack/generator/date"
+	"permitpack/generator/page"
+)
+
+const mm = page.Millimetre
+
+// document is a form of two pages: a name, a wrapped value, two squares, a photo, a number.
+func document(t testing.TB) ([]byte, []page.Placed) {
+	t.Helper()
+	fonts, err := page.LoadFonts(os.DirFS("../../fonts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := page.Style{Size: 1000}
+	text := func(x, y page.Length, s string) page.Mark { return page.Text{X: x, Y: y, Style: st, Value: s} }
+	box := func(x, y page.Length) page.Mark {
+		return page.Rect{X: x, Y: y, Width: 3 * mm, Height: 3 * mm, Line: mm / 5, Fill: -1}
+	}
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 35, 45)), nil); err != nil {
+		t.Fatal(err)
+	}
+	d := page.Document{
+		Title: "test", Language: "az", Created: date.MustParse("2026-11-21"),
+		Pages: []page.Page{
+			{Size: page.A4,
+				Static: []page.Mark{text(20*mm, 18*mm, "Soyadınız"), box(20*mm, 50*mm), box(40*mm, 50*mm)},
+				Values: []page.Mark{
+					text(20*mm, 25*mm, "Ğəniyeva 王小明 (Öz) Иванова"),
+					text(20*mm, 35*mm, "birinci sətir"), text(20*mm, 40*mm, "ikinci sətir"),
+					page.Line{X1: 40 * mm, Y1: 50 * mm, X2: 43 * mm, Y2: 53 * mm, Width: mm / 3},
+					page.Line{X1: 40 * mm, Y1: 53 * mm, X2: 43 * mm, Y2: 50 * mm, Width: mm / 3},
+					page.Picture{X: 150 * mm, Y: 10 * mm, Width: 35 * mm, Height: 45 * mm, JPEG: photo.Bytes()},
+				}},
+			{Size: page.A4, Values: []page.Mark{text(20*mm, 25*mm, "E12345678")}},
+		},
+	}
+	var b bytes.Buffer
+	if err := page.Write(&b, d, fonts); err != nil {
+		t.Fatal(err)
+	}
+	placed := func(kind page.PlacedKind, field, value string, number int, x, y, w, h page.Length) page.Placed {
+		return page.Placed{Field: field, Kind: kind, Value: value, Page: number, X: x, Y: y, Width: w, Height: h}
+	}
+	return b.Bytes(), []page.Placed{
+		placed(page.PlacedText, "name", "Ğəniyeva 王小明 (Öz) Иванова", 1, 20*mm, 20*mm, 80*mm, 6*mm),
+		placed(page.PlacedText, "wrapped", "birinci sətir ikinci sətir", 1, 20*mm, 31*mm, 80*mm, 10*mm),
+		placed(page.PlacedText, "empty", "", 1, 20*mm, 60*mm, 80*mm, 10*mm),
+		placed(page.PlacedTick, "sex", "", 1, 20*mm, 50*mm, 3*mm, 3*mm),
+		placed(page.PlacedTick, "sex", page.Tick, 1, 40*mm, 50*mm, 3*mm, 3*mm),
+		placed(page.PlacedPicture, "photo", "", 1, 150*mm, 10*mm, 35*mm, 45*mm),
+		placed(page.PlacedText, "number", "E12345678", 2, 20*mm, 20*mm, 80*mm, 6*mm),
+	}
+}
+
+func check(t *testing.T, pdf []byte, placed []page.Placed) Result {
+	t.Helper()
+	r, err := Check(pdf, placed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestCheck(t *testing.T) {
+	pdf, placed := document(t)
+	want := Result{OK: true, Fields: 6, Pages: 2}
+	if diff := cmp.Diff(want, check(t, pdf, placed)); diff != "" {
+		t.Errorf("a sound file (-want +got):\n%s", diff)
+	}
+}
+
+// TestOtherExpectations changes what is expected: every difference must show.
+func TestOtherExpectations(t *testing.T) {
+	pdf, _ := document(t)
+	cases := []struct {
+		name  string
+		spoil func(placed []page.Placed)
+		want  string
+	}{
+		{"another letter", func(p []page.Placed) { p[0].Value = strings.Replace(p[0].Value, "ə", "e", 1) }, "name"},
+		{"another sign", func(p []page.Placed) { p[0].Value = strings.Replace(p[0].Value, "明", "月", 1) }, "name"},
+		{"a line missing", func(p []page.Placed) { p[1].Value = "birinci sətir" }, "wrapped"},
+		{"lines exchanged", func(p []page.Placed) { p[1].Value = "ikinci sətir birinci sətir" }, "wrapped"},
+		{"value where none is", func(p []page.Placed) { p[2].Value = "x" }, "empty"},
+		{"none where a value is", func(p []page.Placed) { p[6].Value = "" }, "number"},
+		{"tick missing", func(p []page.Placed) { p[3].Value = page.Tick }, "sex"},
+		{"tick too many", func(p []page.Placed) { p[4].Value = "" }, "sex"},
+		{"photo too small", func(p []page.Placed) { p[5].Width, p[5].Height = 30*mm, 40*mm }, "photo"},
+		{"photo 0.2 mm wider", func(p []page.Placed) { p[5].Width += mm / 5 }, "photo"},
+		{"another page", func(p []page.Placed) { p[6].Page = 1 }, "number"},
+		{"no such page", func(p []page.Placed) { p[6].Page = 3 }, "number"},
+		{"another place", func(p []page.Placed) { p[6].Y += 10 * mm }, "number"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, placed := document(t)
+			c.spoil(placed)
+			r := check(t, pdf, placed)
+			if diff := cmp.Diff([]string{c.want}, r.Mismatches); diff != "" || r.OK {
+				t.Errorf("mismatches (-want +got), OK %v:\n%s", r.OK, diff)
+			}
+		})
+	}
+	_, placed := document(t)
+	placed[5].Width += mm / 20
+	if !check(t, pdf, placed).OK {
+		t.Error("a picture within a tenth of a millimetre is refused")
+	}
+}
+
+// TestDamagedFile changes the file itself.
+func TestDamagedFile(t *testing.T) {
+	pdf, placed := document(t)
+	texts := []string{"name", "wrapped", "number"}
+	cases := []struct {
+		name  string
+		spoil func(content []byte) []byte
+		want  []string
+	}{
+		{"a digit of a value", replace("\x00E\x001\x002", "\x00E\x001\x003"), []string{"number"}},
+		{"a value moved", replace("56.69 771.02 Td", "56.69 700.00 Td"), []string{"name", "number"}},
+		{"a stroke of the cross", replace(" l S", " l n"), []string{"sex"}},
+		{"the ToUnicode maps", replace("<0000> <FFFF> <0000>", "<0000> <FFFF> <0001>"), texts},
+		{"no ToUnicode ranges", replace("beginbfrange\n<0000> <FFFF> <0000>", "beginbfrange\n"), texts},
+		{"the glyphs", noGlyphs, texts},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			damaged := rewrite(t, pdf, c.spoil)
+			if diff := cmp.Diff(c.want, check(t, damaged, placed).Mismatches); diff != "" {
+				t.Errorf("mismatches (-want +got):\n%s", diff)
+			}
+		})
+	}
+	if r := check(t, rewrite(t, pdf, func(b []byte) []byte { return b }), placed); !r.OK {
+		t.Errorf("the file written anew without damage: %v", r.Mismatches)
+	}
+}
+
+func TestDroppedPage(t *testing.T) {
+	pdf, placed := document(t)
+	kids := bytes.Index(pdf, []byte("/Kids ["))
+	end := kids + bytes.IndexByte(pdf[kids:], ']')
+	second := bytes.LastIndexByte(pdf[:end], 'R')
+	second = kids + bytes.IndexByte(pdf[kids:second], 'R') + 1
+	damaged := slices.Concat(pdf[:second], bytes.Repeat([]byte(" "), end-second), pdf[end:])
+	r := check(t, damaged, placed)
+	if diff := cmp.Diff(Result{Fields: 6, Mismatches: []string{"number"}, Pages: 1}, r); diff != "" {
+		t.Errorf("a page dropped (-want +got):\n%s", diff)
+	}
+}
+
+func replace(old, with string) func([]byte) []byte {
+	return func(b []byte) []byte { return bytes.ReplaceAll(b, []byte(old), []byte(with)) }
+}
+
+// noGlyphs empties the maps from codes to glyphs, which are 128 KiB long.
+func noGlyphs(b []byte) []byte {
+	if len(b) == 131072 {
+		return make([]byte, len(b))
+	}
+	return b
+}
+
+// rewrite unpacks every stream of a file, changes it, and writes the file anew.
+func rewrite(t *testing.T, pdf []byte, change func([]byte) []byte) []byte {
+	t.Helper()
+	f, err := open(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs := slices.Sorted(maps.Keys(f.offsets))
+	ends := slices.Sorted(maps.Values(f.offsets))
+	ends = append(ends, bytes.LastIndex(pdf, []byte("xref\n0")))
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n")
+	offsets := map[reference]int{}
+	for _, ref := range refs {
+		start := f.offsets[ref]
+		i, _ := slices.BinarySearch(ends, start)
+		offsets[ref] = out.Len()
+		out.Write(object(t, f, ref, pdf[start:ends[i+1]], change))
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 1\n0000000000 65535 f \n")
+	for _, ref := range refs {
+		fmt.Fprintf(&out, "%d 1\n%010d 00000 n \n", ref, offsets[ref])
+	}
+	trailer := pdf[bytes.LastIndex(pdf, []byte("trailer")):]
+	out.Write(trailer[:bytes.Index(trailer, []byte("startxref"))])
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
+	return out.Bytes()
+}
+
+func object(t *testing.T, f *file, ref reference, raw []byte, change func([]byte) []byte) []byte {
+	t.Helper()
+	o, err := f.indirect(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, ok := o.(stream)
+	if !ok || st.dictionary["Subtype"] == name("Image") {
+		return raw
+	}
+	data, err := f.bytes(st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	w := zlib.NewWriter(&packed)
+	if _, err := w.Write(change(data)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Appendf(nil, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", ref, packed.Len(), packed.Bytes())
+}
+
+// TestHandWritten reads a file written by hand, with the operators that our writer does not use.
+func TestHandWritten(t *testing.T) {
+	content := "q 2 0 0 2 10 20 cm BT /F1 10 Tf 1 0 0 1 5 6 Tm <00010002> Tj 0 -4 Td [(\\000\\003) -120 <0004>] TJ " +
+		"3 TL T* (\\000\\001) ' ET Q BT /F1 8 Tf 50 60 TD <0005> Tj ET"
+	cmap := "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <0041> <0002> <D83DDE00> endbfchar " +
+		"2 beginbfrange <0003> <0003> [<018F>] <0004> <0005> <0061> endbfrange"
+	parts := []string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 200 100]/Resources<</Font<</F1 5 0 R>>>>>>",
+		"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d>>stream\r\n%s\nendstream", len(content), content),
+		"<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 6 0 R>>",
+		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(cmap), cmap),
+		"<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity>>",
+	}
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(parts)+1)
+	for i, p := range parts {
+		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj %% a comment\n%s\nendobj\n", i+1, p)
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF", table, len(parts)+1, start)
+
+	f, err := open(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, err := f.show()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// By hand: x = 2*5+10, y = 100 - (2*6+20); each step down is doubled by the matrix.
+	want := []run{
+		{point{20, 68}, "A\U0001F600"},
+		{point{20, 76}, "Əa"},
+		{point{20, 88}, "A"},
+		{point{50, 40}, "b"},
+	}
+	if diff := cmp.Diff(want, shown[0].runs, cmp.AllowUnexported(run{}, point{})); diff != "" {
+		t.Errorf("runs (-want +got):\n%s", diff)
+	}
+}
+
+func TestNoPDF(t *testing.T) {
+	pdf, placed := document(t)
+	for name, data := range map[string][]byte{
+		"nothing": nil, "text": []byte("hello"), "cut in half": pdf[:len(pdf)/2], "head alone": []byte("%PDF-1.7\nstartxref\n99999999\n"),
+	} {
+		if _, err := Check(data, placed); err == nil {
+			t.Errorf("%s: read without an error", name)
+		}
+	}
+}
+
+// TestScratched changes bytes here and there: every file is read or refused, without a panic or a hang.
+func TestScratched(t *testing.T) {
+	pdf, placed := document(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		damaged := bytes.Clone(pdf)
+		for range 1 + random.IntN(8) {
+			damaged[random.IntN(len(damaged))] = byte(random.Uint32())
+		}
+		r, err := Check(damaged, placed)
+		if err == nil && r.OK != (len(r.Mismatches) == 0) {
+			t.Fatal("OK and Mismatches disagree")
+		}
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	pdf, placed := document(f)
+	f.Add(pdf)
+	f.Add([]byte("%PDF-1.4\nxref\n0 0\ntrailer<</Root<</Pages<</Kids[]>>>>>>startxref 9"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := Check(data, placed)
+		if err == nil && r.OK != (len(r.Mismatches) == 0) {
+			t.Error("OK and Mismatches disagree")
+		}
+	})
+}
+
+func BenchmarkCheck(b *testing.B) {
+	pdf, placed := document(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Check(pdf, placed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package photo
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+)
+
+// decode reads the pixels of a picture whose header was read and found small enough.
+func decode(data []byte, f format) (img image.Image, err error) {
+	// The decoders have no known panic, but the bytes are a stranger's.
+	defer func() {
+		if r := recover(); r != nil {
+			img, err = nil, fmt.Errorf("%w: %v", errDamaged, r)
+		}
+	}()
+	if f == formatPNG {
+		return png.Decode(bytes.NewReader(data))
+	}
+	return jpeg.Decode(bytes.NewReader(data))
+}
+
+// opaque tells whether no pixel is transparent.
+func opaque(img image.Image) bool {
+	o, ok := img.(interface{ Opaque() bool })
+	return !ok || o.Opaque()
+}

@@ -1,0 +1,174 @@
+package photo
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"math"
+
+	"github.com/disintegration/imaging"
+)
+
+const (
+	// fine and coarse are the print resolutions, in dots per inch, that photographers deliver.
+	fine, coarse = 600, 300
+	jpegQuality  = 95
+	// keepTop is how many per cent a picture may be too high for the crop to take all
+	// from the bottom: there the gap over the head is meant, in a much higher picture
+	// it is not.
+	keepTop = 10
+)
+
+// Fit is the picture as a JPEG of the exact shape of the print: cropped, scaled down
+// to 600 or 300 dots per inch (never up), upright, without metadata, its density
+// written. Colours are not touched; a colour profile other than sRGB is kept, since
+// without it they would change. A JPEG that has the shape already, at 300 to 600 dots
+// per inch, keeps its pixels bit by bit. Transparent pixels come out white.
+//
+// The same picture gives the same bytes.
+func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
+	// The resampler has had panics on odd pictures before.
+	defer func() {
+		if r := recover(); r != nil {
+			fitted, err = nil, fmt.Errorf("fitting the photo: %v", r)
+		}
+	}()
+	crop := cropTo(p.Bounds(), spec)
+	target := printPixels(crop.Size(), spec)
+	if p.fits(crop, spec) {
+		return p.strip(printDensity(crop.Size(), spec))
+	}
+	img := imaging.Crop(p.upright, crop)
+	if target != crop.Size() {
+		img = imaging.Resize(img, target.X, target.Y, imaging.Lanczos)
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, onWhite(img), &jpeg.Options{Quality: jpegQuality}); err != nil {
+		return nil, fmt.Errorf("fitting the photo: %w", err)
+	}
+	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, spec))), nil
+}
+
+// cropTo is the largest part that has the shape of the print: centred across, and
+// down from the top unless the picture is far too high.
+func cropTo(bounds image.Rectangle, spec Spec) image.Rectangle {
+	width, height := bounds.Dx(), bounds.Dy()
+	if w := scaled(height, spec.Width, spec.Height); w < width {
+		left := bounds.Min.X + (width-w)/2
+		return image.Rect(left, bounds.Min.Y, left+w, bounds.Max.Y)
+	}
+	h := min(height, scaled(width, spec.Height, spec.Width))
+	top := bounds.Min.Y
+	if spec.aspect(width, height) < -keepTop {
+		top += (height - h) / 2
+	}
+	return image.Rect(bounds.Min.X, top, bounds.Max.X, top+h)
+}
+
+// scaled is n*numerator/denominator, rounded and at least 1.
+func scaled(n, numerator, denominator int) int {
+	return max(1, (2*n*numerator+denominator)/(2*denominator))
+}
+
+// printPixels is the size to scale down to: 600 dots per inch where the pixels allow
+// it, else 300, else what there is.
+func printPixels(size image.Point, spec Spec) image.Point {
+	for _, dpi := range []float64{fine, coarse} {
+		if w, h := spec.pixels(dpi); w <= size.X && h <= size.Y {
+			return image.Pt(w, h)
+		}
+	}
+	return size
+}
+
+// printDensity is the whole dots per inch at which the picture fills the print.
+func printDensity(size image.Point, spec Spec) uint16 {
+	return uint16(max(1, math.Round(spec.resolution(size.X, size.Y))))
+}
+
+// fits tells whether the file is a colour JPEG of the exact shape already, at a
+// resolution between the two of the print.
+func (p *Picture) fits(crop image.Rectangle, spec Spec) bool {
+	density := printDensity(crop.Size(), spec)
+	_, plain := p.upright.(*image.YCbCr) // RGB in a JPEG would be read as YCbCr behind a JFIF segment
+	return p.header.format == formatJPEG && plain && p.header.orientation <= 1 &&
+		crop == p.Bounds() && density >= coarse && density <= fine
+}
+
+// onWhite gives transparent pixels a white ground.
+func onWhite(img *image.NRGBA) image.Image {
+	if img.Opaque() {
+		return img
+	}
+	ground := imaging.New(img.Rect.Dx(), img.Rect.Dy(), color.White)
+	return imaging.Overlay(ground, img, image.Point{}, 1)
+}
+
+// strip is the file with its coded pixels untouched and its metadata replaced.
+func (p *Picture) strip(density uint16) ([]byte, error) {
+	out := []byte{0xff, markerSOI}
+	out = append(out, p.ownSegments(density)...)
+	_, err := jpegSegments(p.data, func(s segment) error {
+		if !isMetadata(s) {
+			out = append(out, s.raw...)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("fitting the photo: %w", err)
+	}
+	return append(out, 0xff, markerEOI), nil
+}
+
+// isMetadata tells whether decoding goes on the same without the segment. Adobe's
+// APP14 stays: it tells how the colours are coded.
+func isMetadata(s segment) bool {
+	return s.marker == markerCOM || s.marker >= markerAPP0 && s.marker <= markerAPP15 && s.marker != markerAPP14
+}
+
+// withSegments puts segments behind the SOI of a JPEG.
+func withSegments(data, segments []byte) []byte {
+	out := make([]byte, 0, len(data)+len(segments))
+	out = append(out, data[:2]...)
+	out = append(out, segments...)
+	return append(out, data[2:]...)
+}
+
+// ownSegments are the density and, unless it is sRGB, the colour profile.
+func (p *Picture) ownSegments(density uint16) []byte {
+	out := jfif(density)
+	if p.header.profile != nil && p.header.components != 4 && !isSRGB(p.header.profile) {
+		out = append(out, iccSegments(p.header.profile)...)
+	}
+	return out
+}
+
+// jfif is the APP0 segment of JFIF 1.01 with that many dots per inch, and no thumbnail.
+func jfif(dpi uint16) []byte {
+	out := []byte{0xff, markerAPP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 1}
+	out = binary.BigEndian.AppendUint16(out, dpi)
+	out = binary.BigEndian.AppendUint16(out, dpi)
+	return append(out, 0, 0)
+}
+
+// iccSegments are the APP2 segments of a profile, cut into parts as ICC.1:2022 B.4 says.
+func iccSegments(profile []byte) []byte {
+	const part = 65535 - 2 - 12 - 2 // length, prefix, number and count
+	count := (len(profile) + part - 1) / part
+	if count > 255 {
+		return nil
+	}
+	var out []byte
+	for i := range count {
+		body := profile[i*part : min((i+1)*part, len(profile))]
+		out = append(out, 0xff, markerAPP2)
+		out = binary.BigEndian.AppendUint16(out, uint16(2+len(prefixICC)+2+len(body)))
+		out = append(out, prefixICC...)
+		out = append(out, byte(i+1), byte(count))
+		out = append(out, body...)
+	}
+	return out
+}

@@ -1,0 +1,206 @@
+package packet
+
+import (
+	"fmt"
+	"slices"
+
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+	"permitpack/generator/profile"
+	"permitpack/generator/rules"
+)
+
+// itemizer holds the papers of the profile against those that the catalogue asks for.
+type itemizer struct {
+	in       Input
+	decision rules.Decision
+	findings []finding.Finding
+}
+
+// list is the checklist: the papers asked for, in the catalogue's order, then
+// those that the applicant adds, so that nothing handed in is lost.
+func (z *itemizer) list() []ChecklistItem {
+	var items []ChecklistItem
+	asked := map[string]bool{}
+	for _, document := range z.decision.Documents {
+		asked[document.ID] = true
+		items = append(items, z.required(document))
+	}
+	for i, paper := range z.in.Case.Profile.Documents {
+		if !asked[paper.ID] {
+			items = append(items, z.added(i, paper))
+		}
+	}
+	return items
+}
+
+// required is one paper that is asked for; several entries of the profile under one id are one paper.
+func (z *itemizer) required(document rules.Document) ChecklistItem {
+	item := ChecklistItem{
+		ID: document.ID, Copies: document.Copies, Form: document.Form.Safe,
+		Translation: document.Translation.Safe, Apostille: len(document.Apostille) > 0,
+		Signer: document.Signer, Standing: document.Standing, Sources: document.Sources,
+	}
+	if document.GroundDetail {
+		item.Detail = "ground." + z.decision.Ground.ID + ".document"
+	}
+	given := z.given(document.ID)
+	for _, i := range given {
+		z.take(&item, i)
+	}
+	item.Status = z.status(document, item, given)
+	for _, i := range given {
+		z.judge(document, item, i)
+	}
+	if item.Status == Missing && !z.unreadable(given) {
+		z.find(document, "document.missing", document.Severity, "documents", document.Sources, finding.Args{"id": document.ID})
+	}
+	return item
+}
+
+// added is a paper that nobody asks for.
+func (z *itemizer) added(i int, paper profile.Document) ChecklistItem {
+	item := ChecklistItem{ID: paper.ID, Copies: 1, Form: rules.Plain, Translation: rules.NoTranslation, Sources: []string{}}
+	z.take(&item, i)
+	switch {
+	case len(item.Scans) > 0:
+		item.Status = Attached
+	case paper.Held:
+		item.Status = Held
+	default:
+		item.Status = Missing
+	}
+	return item
+}
+
+// given are the indexes of the profile's entries under a document id.
+func (z *itemizer) given(id string) []int {
+	var indexes []int
+	for i, paper := range z.in.Case.Profile.Documents {
+		if paper.ID == id {
+			indexes = append(indexes, i)
+		}
+	}
+	return indexes
+}
+
+// take adds the files and dates of one entry to the item.
+func (z *itemizer) take(item *ChecklistItem, i int) {
+	paper := z.in.Case.Profile.Documents[i]
+	item.Scans = append(item.Scans, z.in.Papers[i].Scans...)
+	item.Language = paper.Language
+	item.IssuedOn = paper.IssuedOn
+	item.ValidUntil = date.Earlier(item.ValidUntil, paper.ValidUntil)
+}
+
+func (z *itemizer) unreadable(indexes []int) bool {
+	return slices.ContainsFunc(indexes, func(i int) bool { return z.in.Papers[i].Unreadable })
+}
+
+func (z *itemizer) status(document rules.Document, item ChecklistItem, given []int) DocumentStatus {
+	held := slices.ContainsFunc(given, func(i int) bool { return z.in.Case.Profile.Documents[i].Held })
+	expired := !item.ValidUntil.IsZero() && item.ValidUntil.Before(z.in.Case.Today)
+	switch {
+	case document.Made == rules.MadeByForm:
+		return Made
+	case expired && (held || len(item.Scans) > 0):
+		return Expired
+	case len(item.Scans) > 0:
+		return Attached
+	case held:
+		return Held
+	case document.Made == rules.MadeByPhoto && z.in.Photo != nil:
+		return Made
+	case document.Later:
+		return Later
+	}
+	return Missing
+}
+
+// judge finds what is wrong with one paper that was given.
+func (z *itemizer) judge(document rules.Document, item ChecklistItem, i int) {
+	paper := z.in.Case.Profile.Documents[i]
+	if !paper.Held && len(z.in.Papers[i].Scans) == 0 {
+		return
+	}
+	at := func(key string) string { return fmt.Sprintf("documents[%d].%s", i, key) }
+	z.judgeForm(document, paper, at("copy"))
+	z.judgeTranslation(document, paper, at)
+	if len(document.Apostille) > 0 && !paper.Apostille {
+		z.find(document, "document.apostille", rules.Worst(document.Apostille), at("apostille"), rules.Citations(document.Apostille), nil)
+	}
+	switch {
+	case item.Status == Expired:
+		z.find(document, "document.expired", document.Severity, at("valid_until"), document.Sources, nil)
+	case !paper.ValidUntil.IsZero() && paper.ValidUntil.Before(z.decided()):
+		z.find(document, "document.expires-before-decision", finding.Warning, at("valid_until"), document.Sources, finding.Args{"decision": z.decided()})
+	case document.ValidityUnknown && paper.ValidUntil.IsZero():
+		z.find(document, "document.validity-unknown", finding.Warning, at("valid_until"), document.Sources, nil)
+	}
+}
+
+// decided is the last day of the authority's decision; the zero Date where it is not known.
+func (z *itemizer) decided() date.Date {
+	for _, due := range z.decision.Deadlines {
+		if due.Kind == rules.Expect {
+			return due.Legal
+		}
+	}
+	return date.Date{}
+}
+
+func (z *itemizer) judgeForm(document rules.Document, paper profile.Document, where string) {
+	missed := document.Form.Missed(func(asked rules.PaperForm) bool { return serves(paper.Copy, asked) })
+	if len(missed) == 0 {
+		return
+	}
+	id, severity := "document.form", rules.Worst(missed)
+	if paper.Copy == "" {
+		id, severity = "document.form-unknown", finding.Info
+	}
+	z.find(document, id, severity, where, rules.Citations(missed), finding.Args{
+		"form": finding.Key("paper-form." + string(document.Form.Safe)),
+	})
+}
+
+// serves tells whether a copy does where a form is asked. A notarised paper
+// does everywhere; a paper of which the profile says nothing only where any would do.
+func serves(copy profile.Copy, asked rules.PaperForm) bool {
+	switch copy {
+	case "notarised":
+		return true
+	case "original":
+		return asked.Rank() <= rules.Original.Rank()
+	}
+	return asked.Rank() <= rules.WithOriginal.Rank()
+}
+
+func (z *itemizer) judgeTranslation(document rules.Document, paper profile.Document, at func(string) string) {
+	if !document.Translatable {
+		return
+	}
+	if paper.Language == "" {
+		z.find(document, "document.language-unknown", finding.Info, at("language"), document.Sources, nil)
+		return
+	}
+	has := rules.Translation(paper.Translation)
+	if has.Rank() < rules.PlainTranslation.Rank() && len(paper.TranslationFiles) > 0 {
+		has = rules.PlainTranslation
+	}
+	missed := document.Translation.Missed(func(asked rules.Translation) bool { return has.Rank() >= asked.Rank() })
+	missed = slices.DeleteFunc(missed, func(c rules.Claim[rules.Translation]) bool { return c.Value == rules.NoTranslation })
+	if len(missed) == 0 {
+		return
+	}
+	z.find(document, "document.translation", rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
+		"translation": finding.Key("translation." + string(document.Translation.Safe)),
+	})
+}
+
+func (z *itemizer) find(document rules.Document, id string, severity finding.Severity, where string, sources []string, args finding.Args) {
+	all := finding.Args{"document": finding.Key("document." + document.ID + ".title")}
+	for name, value := range args {
+		all[name] = value
+	}
+	z.findings = append(z.findings, finding.Finding{ID: id, Severity: severity, Where: where, Sources: sources, Args: all})
+}

@@ -1,0 +1,83 @@
+package packet
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"permitpack/generator/finding"
+)
+
+// box stands on paper for a character that no font has. The packet is an error
+// then; the box shows where.
+const box = '□'
+
+// boxes gives the function that puts a box for every character that is missing.
+func boxes(missing func(string) []rune) func(string) string {
+	return func(s string) string {
+		absent := missing(s)
+		if len(absent) == 0 {
+			return s
+		}
+		return strings.Map(func(r rune) rune {
+			if slices.Contains(absent, r) {
+				return box
+			}
+			return r
+		}, strings.ToValidUTF8(s, string(box)))
+	}
+}
+
+// printed are the values with boxes for what cannot be printed.
+func printed(values map[string]Value, printable func(string) string) map[string]Value {
+	for name, v := range values {
+		v.Text = printable(v.Text)
+		for _, row := range v.Rows {
+			for i := range row {
+				row[i] = printable(row[i])
+			}
+		}
+		values[name] = v
+	}
+	return values
+}
+
+// uncovered finds characters that no font can print, one finding a field and
+// character. Control characters have a finding of the profile's own.
+func uncovered(values map[string]Value, missing func(string) []rune) []finding.Finding {
+	type place struct {
+		where     string
+		character rune
+	}
+	seen := map[place]bool{}
+	var found []finding.Finding
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		v := values[name]
+		for _, character := range missing(v.all()) {
+			at := place{v.Where, character}
+			if seen[at] || unicode.IsControl(character) || unicode.Is(unicode.Cf, character) {
+				continue
+			}
+			seen[at] = true
+			found = append(found, finding.Finding{
+				ID: "text.no-glyph", Severity: finding.Error, Where: v.Where, Sources: []string{},
+				Args: finding.Args{"character": codePoint(character)},
+			})
+		}
+	}
+	return found
+}
+
+// all is the value's text and its rows together.
+func (v Value) all() string {
+	texts := []string{v.Text}
+	for _, row := range v.Rows {
+		texts = append(texts, row...)
+	}
+	return strings.Join(texts, " ")
+}
+
+// codePoint names a character for people and for a search: "U+1F600".
+func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"permitpack/generator"
+)
+
+func (a *app) build() *cobra.Command {
+	var flags profileFlags
+	var dir string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "build PROFILE… -o DIR",
+		Short: "Make the packet of each profile in DIR/<name>/",
+		Long: `build makes the packet of each profile in DIR/<name>/, where <name> is the
+profile's file name without its ending. A packet appears whole or not at all.
+` + exitHelp,
+		Example: `  permitpack build student.yaml -o out
+  permitpack build clients/*.yaml -o out --json
+  permitpack build student.yaml -o out --force --lang ru`,
+		Args: atLeastOne("profile"),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return a.profiles(cmd.Context(), flags, files, func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
+				o.Force = force
+				return e.Build(cmd.Context(), file, dir, o)
+			})
+		},
+	}
+	flags.add(cmd)
+	cmd.Flags().StringVarP(&dir, "output", "o", "", "the `folder` for the packets (required)")
+	cmd.Flags().BoolVar(&force, "force", false, "replace packets that exist")
+	a.require(cmd, "output")
+	return cmd
+}
+
+func (a *app) check() *cobra.Command {
+	var flags profileFlags
+	cmd := &cobra.Command{
+		Use:   "check PROFILE…",
+		Short: "Find what build would find, and write nothing",
+		Long: `check finds what build would find, by the same code, and writes nothing.
+` + exitHelp,
+		Example: `  permitpack check student.yaml
+  permitpack check student.yaml --sources official --today 2026-11-21`,
+		Args: atLeastOne("profile"),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return a.profiles(cmd.Context(), flags, files, func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
+				return e.Check(cmd.Context(), file, o)
+			})
+		},
+	}
+	flags.add(cmd)
+	return cmd
+}
+
+// require wants a flag to be given and not empty.
+func (a *app) require(cmd *cobra.Command, flag string) {
+	run := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Lookup(flag).Value.String() == "" {
+			return usageError{missingFlag(flag)}
+		}
+		return run(cmd, args)
+	}
+}
+
+type missingFlag string
+
+func (f missingFlag) Error() string { return "the flag --" + string(f) + " is missing" }

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"permitpack/generator"
+	"permitpack/generator/date"
+	"permitpack/generator/text"
+)
+
+// profileFlags are the flags of every command that works on profiles.
+type profileFlags struct {
+	today   string
+	lang    string
+	sources string
+	root    string
+	json    bool
+	quiet   bool
+}
+
+func (f *profileFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.today, "today", "", "the day to decide for, `YYYY-MM-DD` (default: today in Baku)")
+	flags.StringVar(&f.lang, "lang", "", "the applicant's language: `en|az|ru|zh` (default: the profile's)")
+	flags.StringVar(&f.sources, "sources", "all", "whose claims count: `all|official`")
+	flags.StringVar(&f.root, "root", "", "the `folder` in which input files may lie (default: the profile's own)")
+	flags.BoolVar(&f.json, "json", false, "write the result as JSON")
+	flags.BoolVar(&f.quiet, "quiet", false, "write no progress and, without --json, only the verdicts")
+}
+
+// baku is the zone of "today": UTC+4 all year since 2016. It is fixed here
+// because a machine may lack zone data.
+var baku = time.FixedZone("Asia/Baku", 4*60*60)
+
+// options are the flags as the generator takes them.
+func (f *profileFlags) options() (generator.Options, error) {
+	o := generator.Options{Today: date.FromTime(time.Now().In(baku)), Root: f.root}
+	if f.today != "" {
+		day, err := date.Parse(f.today)
+		if err != nil {
+			return o, usageError{fmt.Errorf("--today: %w", err)}
+		}
+		o.Today = day
+	}
+	if f.lang != "" {
+		o.Language = text.Language(f.lang)
+		if !slices.Contains(text.Languages, o.Language) {
+			return o, usageError{fmt.Errorf("--lang: %q is none of en, az, ru, zh", f.lang)}
+		}
+	}
+	switch f.sources {
+	case "all":
+	case "official":
+		o.OfficialOnly = true
+	default:
+		return o, usageError{fmt.Errorf("--sources: %q is neither all nor official", f.sources)}
+	}
+	return o, nil
+}
+
+// distinct refuses two profiles that would make packets of one name. Names are
+// compared without case, as the file systems of Windows and macOS do.
+func distinct(files []string) error {
+	seen := map[string]string{}
+	for _, file := range files {
+		name := strings.ToLower(generator.Name(file))
+		if first, twice := seen[name]; twice {
+			return usageError{fmt.Errorf("%s and %s would make packets of one name; rename one of the profiles", filepath.ToSlash(first), filepath.ToSlash(file))}
+		}
+		seen[name] = file
+	}
+	return nil
+}

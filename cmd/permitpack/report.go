@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/term"
+
+	"permitpack/generator"
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+	"permitpack/generator/text"
+)
+
+// work does one profile.
+type work func(e *generator.Engine, file string, o generator.Options) (generator.Result, error)
+
+// unusable is the JSON element of a profile of which nothing could be made.
+type unusable struct {
+	Profile  string            `json:"profile"`
+	Status   finding.Status    `json:"status"`
+	Findings []finding.Finding `json:"findings"`
+	// Error says why a packet could not be made of a usable profile.
+	Error string `json:"error,omitempty"`
+}
+
+// statusFailed is the status of a profile whose packet could not be made.
+const statusFailed finding.Status = "failed"
+
+// profiles does every profile and tells the results; the highest status wins.
+func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, do work) error {
+	o, err := flags.options()
+	if err != nil {
+		return err
+	}
+	if err := distinct(files); err != nil {
+		return err
+	}
+	engine, err := generator.New()
+	if err != nil {
+		return err
+	}
+	progress := newProgress(a.stderr, flags.quiet)
+	report := reporter{app: a, flags: flags, engine: engine, language: o.Language}
+	for _, file := range files {
+		o.Step = func(step string) { progress.show(filepath.Base(file) + ": " + step) }
+		result, err := do(engine, file, o)
+		progress.clear()
+		if errors.Is(err, context.Canceled) {
+			report.end()
+			return err
+		}
+		report.add(file, result, err)
+	}
+	return report.end()
+}
+
+// reporter writes results: people read them one by one, scripts as one JSON document.
+type reporter struct {
+	*app
+	flags    profileFlags
+	engine   *generator.Engine
+	language text.Language
+	elements []any
+}
+
+func (r *reporter) add(file string, result generator.Result, err error) {
+	switch {
+	case err != nil:
+		r.raise(exitFailed)
+		fmt.Fprintf(r.stderr, "permitpack: %s: %v\n", file, err)
+		r.elements = append(r.elements, unusable{
+			Profile: result.Profile, Status: statusFailed, Findings: []finding.Finding{}, Error: err.Error(),
+		})
+	case result.Status() == finding.Unusable:
+		r.raise(exitFailed)
+		for _, f := range result.Unusable {
+			fmt.Fprintf(r.stderr, "%s: %s", f.Where, f.Message)
+			if f.Fix != "" {
+				fmt.Fprintf(r.stderr, " %s", f.Fix)
+			}
+			fmt.Fprintln(r.stderr)
+		}
+		r.elements = append(r.elements, unusable{Profile: result.Profile, Status: finding.Unusable, Findings: result.Unusable})
+	default:
+		if result.Status() == finding.NotReady {
+			r.raise(exitNotReady)
+		}
+		r.elements = append(r.elements, result.Manifest)
+		if !r.flags.json {
+			r.tell(result)
+		}
+	}
+}
+
+func (r *reporter) end() error {
+	if !r.flags.json {
+		return nil
+	}
+	encoder := json.NewEncoder(r.stdout)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(r.elements)
+}
+
+// tell writes one result for a person: the verdict, the folder, and what was found.
+func (r *reporter) tell(result generator.Result) {
+	m := result.Manifest
+	words := r.engine.Words(result.Language)
+	place := result.Profile
+	if result.Folder != "" {
+		place = filepath.ToSlash(result.Folder)
+	}
+	fmt.Fprintf(r.stdout, "%s: %s\n", place, words.Say("verdict."+string(m.Status), nil))
+	if r.flags.quiet {
+		return
+	}
+	for _, f := range m.Findings {
+		fmt.Fprintf(r.stdout, "  %s  %s: %s\n", words.Say("severity."+string(f.Severity), nil), f.Where, f.Message)
+		if f.Fix != "" {
+			fmt.Fprintf(r.stdout, "      → %s\n", f.Fix)
+		}
+	}
+	tellDeadlines(r.stdout, m, words)
+}
+
+func tellDeadlines(w io.Writer, m packet.Manifest, words *text.Words) {
+	for _, d := range m.Deadlines {
+		fmt.Fprintf(w, "  %s  %s\n", d.Date, d.Title)
+	}
+}
+
+// progress shows the step at work on one line of a terminal, and nothing elsewhere.
+type progress struct {
+	w  io.Writer
+	on bool
+}
+
+func newProgress(w io.Writer, quiet bool) *progress {
+	file, isFile := w.(*os.File)
+	return &progress{w: w, on: !quiet && isFile && term.IsTerminal(int(file.Fd()))}
+}
+
+const eraseLine = "\r\x1b[K"
+
+func (p *progress) show(line string) {
+	if p.on {
+		fmt.Fprint(p.w, eraseLine, line)
+	}
+}
+
+func (p *progress) clear() {
+	if p.on {
+		fmt.Fprint(p.w, eraseLine)
+	}
+}

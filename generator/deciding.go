@@ -1,0 +1,183 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+	"permitpack/generator/photo"
+	"permitpack/generator/record"
+	"permitpack/generator/rules"
+	"permitpack/generator/scan"
+	"permitpack/generator/text"
+)
+
+// readProfile reads the profile strictly. A file that is none has all its
+// mistakes named, and the work on it ends.
+func (j *job) readProfile() error {
+	data, err := readLimited(j.file, record.MaxSize)
+	if err != nil {
+		return fmt.Errorf("reading the profile: %w", err)
+	}
+	p, problems := j.engine.read(filepath.Base(j.file), data)
+	j.profile = p
+	if j.o.Language != "" {
+		j.profile.Language = j.o.Language
+	}
+	if j.profile.Language == "" {
+		j.profile.Language = text.English
+	}
+	j.result.Language = j.profile.Language
+	if err := j.engine.book.Prepare(text.Azerbaijani, j.profile.Language); err != nil {
+		return fmt.Errorf("reading the texts: %w", err)
+	}
+	if len(problems) > 0 {
+		j.result.Unusable = explainProblems(problems, j.words())
+		return errUnusable
+	}
+	if j.fonts, err = j.engine.fonts(); err != nil {
+		return fmt.Errorf("reading the fonts: %w", err)
+	}
+	if j.inputs, err = openInputs(j.file, j.o.Root); err != nil {
+		return err
+	}
+	j.findings = j.profile.Check(j.o.Today, j.engine.book.CountryCode)
+	return nil
+}
+
+// readLimited reads a file, at most limit bytes and one more.
+func readLimited(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("%s is a folder; name the profile's file", path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, limit+1))
+}
+
+// words are those of the applicant's language.
+func (j *job) words() *text.Words { return j.engine.book.Words(j.profile.Language) }
+
+// readPhoto measures the photo for the size and the colour that the profile or
+// the catalogue asks, and fits it to its print size.
+func (j *job) readPhoto() error {
+	file := j.profile.Photo.File
+	if file == "" {
+		j.find("photo.missing", finding.Error, "photo.file", nil)
+		return nil
+	}
+	data, err := j.inputs.read(file, j.engine.photos.MaxBytes())
+	if err != nil {
+		j.findings = append(j.findings, unopened("photo", file, "photo.file", err))
+		return nil
+	}
+	choice := j.engine.catalogue.Photo(j.theCase())
+	spec, err := j.engine.photos.Spec(choice.Size, choice.Background)
+	if err != nil {
+		return fmt.Errorf("choosing the photo: %w", err)
+	}
+	report, picture := photo.Examine(file, data, spec)
+	report = report.Explain(j.words().Say)
+	j.findings = append(j.findings, report.Findings("photo.file")...)
+	j.photo = &report
+	if picture == nil {
+		return nil
+	}
+	fitted, err := picture.Fit(spec)
+	if err != nil {
+		return fmt.Errorf("fitting the photo: %w", err)
+	}
+	j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
+	return nil
+}
+
+// readScans reads the files of every paper.
+func (j *job) readScans() error {
+	for i, document := range j.profile.Documents {
+		paper := packet.Paper{}
+		j.readPaper(&paper, i, "files", document.Files)
+		j.readPaper(&paper, i, "translation_files", document.TranslationFiles)
+		j.papers = append(j.papers, paper)
+	}
+	return nil
+}
+
+func (j *job) readPaper(paper *packet.Paper, document int, key string, files []string) {
+	for n, file := range files {
+		where := fmt.Sprintf("documents[%d].%s[%d]", document, key, n)
+		data, err := j.inputs.read(file, scan.MaxBytes)
+		if err != nil {
+			paper.Unreadable = true
+			j.findings = append(j.findings, unopened("scan", file, where, err))
+			continue
+		}
+		read, findings := scan.Read(file, data)
+		for _, f := range findings {
+			f.Where = where
+			j.findings = append(j.findings, f)
+		}
+		if read.Usable() {
+			paper.Scans = append(paper.Scans, read)
+		} else {
+			paper.Unreadable = true
+		}
+	}
+}
+
+// unopened is the finding of a file that could not be opened.
+func unopened(part, file, where string, err error) finding.Finding {
+	f := finding.Finding{
+		ID: part + ".cannot-open", Severity: finding.Error, Where: where, Sources: []string{},
+		Args: finding.Args{"file": file},
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.ID = part + ".not-found"
+	case errors.Is(err, errOutside):
+		f.ID = part + ".outside"
+	}
+	return f
+}
+
+func (j *job) find(id string, severity finding.Severity, where string, args finding.Args) {
+	j.findings = append(j.findings, finding.Finding{ID: id, Severity: severity, Where: where, Sources: []string{}, Args: args})
+}
+
+func (j *job) theCase() rules.Case {
+	return rules.Case{Profile: j.profile, Today: j.o.Today, OfficialOnly: j.o.OfficialOnly}
+}
+
+// decide builds the packet: everything decided, nothing laid out.
+func (j *job) decide() error {
+	j.packet = packet.Build(packet.Input{
+		Name: j.result.Name, File: j.result.Profile, Case: j.theCase(), Catalogue: j.engine.catalogue,
+		Papers: j.papers, Photo: j.picture, Report: j.photo, Findings: j.findings, Book: j.engine.book, Missing: j.fonts.Missing,
+	})
+	return nil
+}
+
+// layForm lays the form out and takes over what it found: values that went to
+// a further sheet, and that the form is a transcript.
+func (j *job) layForm() error {
+	layout, err := j.engine.form(j.packet.Form)
+	if err != nil {
+		return err
+	}
+	if j.form, err = layout.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+		return err
+	}
+	j.packet.Add(j.words(), j.form.Findings...)
+	return nil
+}

@@ -1,0 +1,64 @@
+// Package generator makes packets: it loads what is embedded, and runs the whole
+// work of one profile as one ordered list of steps.
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"permitpack/fonts"
+	"permitpack/generator/form"
+	"permitpack/generator/page"
+	"permitpack/generator/photo"
+	"permitpack/generator/rules"
+	"permitpack/generator/text"
+	"permitpack/templates"
+)
+
+// Engine is everything that all packets share. It is read-only after New and
+// may be used by many goroutines.
+type Engine struct {
+	templates fs.FS
+	catalogue *rules.Catalogue
+	photos    photo.Rules
+	book      *text.Book
+	fonts     func() (*page.Fonts, error)
+}
+
+// New loads what is embedded in the program.
+func New() (*Engine, error) { return newEngine(templates.FS, fonts.FS) }
+
+func newEngine(templateFiles, fontFiles fs.FS) (*Engine, error) {
+	catalogue, err := rules.Load(templateFiles)
+	if err != nil {
+		return nil, err
+	}
+	photos, err := photo.LoadRules(templateFiles)
+	if err != nil {
+		return nil, fmt.Errorf("reading the photo limits: %w", err)
+	}
+	book, err := text.Load(templateFiles)
+	if err != nil {
+		return nil, fmt.Errorf("reading the texts: %w", err)
+	}
+	return &Engine{
+		templates: templateFiles, catalogue: catalogue, photos: photos, book: book,
+		fonts: sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
+	}, nil
+}
+
+// Words are the words of a language, for commands that speak.
+func (e *Engine) Words(language text.Language) *text.Words { return e.book.Words(language) }
+
+// CatalogueVersion is the day on which the built-in catalogue was last changed.
+func (e *Engine) CatalogueVersion() string { return e.catalogue.Version.String() }
+
+// form loads the layout of an application form.
+func (e *Engine) form(id string) (*form.Form, error) {
+	f, err := form.Load(e.templates, id)
+	if err != nil {
+		return nil, fmt.Errorf("reading the form %s: %w", id, err)
+	}
+	return f, nil
+}

@@ -1,0 +1,171 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/form"
+	"permitpack/generator/packet"
+	"permitpack/generator/page"
+	"permitpack/generator/photo"
+	"permitpack/generator/profile"
+	"permitpack/generator/text"
+)
+
+// Result is what became of one profile.
+type Result struct {
+	// Profile is the base name of the file, Name that of the packet.
+	Profile, Name string
+	// Unusable are the findings of a file that is no profile; then there is no Manifest.
+	Unusable []finding.Finding
+	Manifest packet.Manifest
+	// Language is the applicant's.
+	Language text.Language
+	// Folder is where the packet was published; empty after a check.
+	Folder string
+}
+
+// Status is the verdict.
+func (r Result) Status() finding.Status {
+	if r.Unusable != nil {
+		return finding.Unusable
+	}
+	return r.Manifest.Status
+}
+
+// Name is the name of the packet of a profile: the file's name without its ending.
+func Name(file string) string {
+	base := filepath.Base(file)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// errUnusable stops the work on a file that is no profile.
+var errUnusable = errors.New("the file is no profile")
+
+// job is the work on one profile: what each step makes for those after it.
+type job struct {
+	engine *Engine
+	file   string
+	o      Options
+
+	inputs   *inputs
+	profile  *profile.Profile
+	fonts    *page.Fonts
+	findings []finding.Finding
+	papers   []packet.Paper
+	picture  *packet.Photo
+	photo    *photo.Report
+	packet   *packet.Packet
+	form     form.Laid
+	pages    page.Document // the checklist
+	plan     packet.Plan
+	sheets   map[string][]page.Page
+	outputs  outputs
+	readBack packet.ReadBack
+	result   Result
+}
+
+// step is one thing to do; the list of steps is the program.
+type step struct {
+	name string
+	do   func(*job) error
+}
+
+// deciding are the steps of every command that works on a profile: they find
+// everything and write nothing.
+var deciding = []step{
+	{"reading the profile", (*job).readProfile},
+	{"measuring the photo", (*job).readPhoto},
+	{"reading the scans", (*job).readScans},
+	{"deciding", (*job).decide},
+	{"laying out the form", (*job).layForm},
+}
+
+// making are the steps that make the files of the packet, in memory.
+var making = []step{
+	{"laying out the checklist", (*job).layChecklist},
+	{"drawing the form", (*job).drawForm},
+	{"drawing the checklist", (*job).drawChecklist},
+	{"reading the form back", (*job).readFormBack},
+	{"joining packet.pdf", (*job).joinPacket},
+	{"filling the workbook", (*job).fillWorkbook},
+	{"writing the calendar", (*job).writeCalendar},
+	{"adding the photo", (*job).addPhoto},
+	{"writing packet.json", (*job).writeManifest},
+}
+
+// Check finds what Build would find, and writes nothing.
+func (e *Engine) Check(ctx context.Context, file string, o Options) (Result, error) {
+	j, err := e.run(ctx, file, o, deciding)
+	if err != nil {
+		return e.failed(j, err)
+	}
+	j.result.Manifest = j.packet.Manifest(j.words())
+	return j.result, nil
+}
+
+// Build makes the packet of a profile in dir/<name>/. The folder appears whole
+// or not at all.
+func (e *Engine) Build(ctx context.Context, file, dir string, o Options) (Result, error) {
+	target, err := openTarget(dir, Name(file), o.Force)
+	if err != nil {
+		return Result{Profile: filepath.Base(file), Name: Name(file)}, err
+	}
+	defer target.close()
+	j, err := e.run(ctx, file, o, append(deciding[:len(deciding):len(deciding)], making...))
+	if err != nil {
+		return e.failed(j, err)
+	}
+	if err := target.publish(ctx, j.outputs); err != nil {
+		return j.result, err
+	}
+	j.result.Folder = filepath.Join(dir, j.result.Name)
+	return j.result, nil
+}
+
+func (e *Engine) run(ctx context.Context, file string, o Options, steps []step) (*job, error) {
+	j := &job{engine: e, file: file, o: o, result: Result{Profile: filepath.Base(file), Name: Name(file)}}
+	defer j.close()
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return j, err
+		}
+		if o.Step != nil {
+			o.Step(s.name)
+		}
+		if err := j.guard(s); err != nil {
+			return j, err
+		}
+	}
+	return j, nil
+}
+
+// guard turns a panic of a step into an error: whatever a profile or a library
+// does, the command goes on with the next profile and tells what happened.
+func (j *job) guard(s step) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("%s: %s: internal fault: %v", j.result.Profile, s.name, fault)
+		}
+	}()
+	return s.do(j)
+}
+
+// failed is the result of a job that did not come to its end: a file that is no
+// profile has findings, everything else is an error.
+func (e *Engine) failed(j *job, err error) (Result, error) {
+	if errors.Is(err, errUnusable) {
+		return j.result, nil
+	}
+	return j.result, err
+}
+
+func (j *job) close() {
+	if j.inputs != nil {
+		j.inputs.close()
+	}
+}

@@ -1,0 +1,180 @@
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"permitpack/generator/assemble"
+	"permitpack/generator/calendar"
+	"permitpack/generator/checklist"
+	"permitpack/generator/packet"
+	"permitpack/generator/page"
+	"permitpack/generator/readback"
+	"permitpack/generator/text"
+	"permitpack/generator/workbook"
+)
+
+// The files of a packet.
+const (
+	checklistFile = "checklist.pdf"
+	formFile      = "form.pdf"
+	packetFile    = "packet.pdf"
+	workbookFile  = "fees-deadlines.xlsx"
+	calendarFile  = "deadlines.ics"
+	photoFile     = "photo.jpg"
+	manifestFile  = "packet.json"
+)
+
+// layChecklist lays the checklist out twice: once to count its pages, and again
+// when the page of every paper is known. Its words do not move by that.
+func (j *job) layChecklist() error {
+	var err error
+	if j.sheets, err = checklist.Separators(j.packet, j.engine.book, j.fonts); err != nil {
+		return err
+	}
+	counted, err := checklist.Lay(j.packet, j.engine.book, j.fonts)
+	if err != nil {
+		return err
+	}
+	j.plan = j.packet.Paginate(packet.PageCounts{
+		Checklist: len(counted.Pages), Form: len(j.form.Document.Pages),
+		Sheet: func(id string) int { return len(j.sheets[id]) },
+	})
+	if j.pages, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+		return err
+	}
+	if len(j.pages.Pages) != len(counted.Pages) {
+		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Pages), len(j.pages.Pages))
+	}
+	return nil
+}
+
+func (j *job) drawForm() error { return j.draw(formFile, j.form.Document) }
+
+func (j *job) drawChecklist() error { return j.draw(checklistFile, j.pages) }
+
+func (j *job) draw(file string, d page.Document) error {
+	data, err := j.rendered(d)
+	if err != nil {
+		return fmt.Errorf("drawing %s: %w", file, err)
+	}
+	j.outputs.add(file, data, len(d.Pages))
+	return nil
+}
+
+func (j *job) rendered(d page.Document) ([]byte, error) {
+	var buffer bytes.Buffer
+	if err := page.Write(&buffer, d, j.fonts); err != nil {
+		return nil, err
+	}
+	return buffer.Bytes(), nil
+}
+
+// readFormBack reads the written form again. A difference is a fault of the
+// program: nothing is published then.
+func (j *job) readFormBack() error {
+	found, err := readback.Check(j.outputs.get(formFile), j.form.Placed)
+	if err != nil {
+		return err
+	}
+	if !found.OK || found.Pages != len(j.form.Document.Pages) {
+		return fmt.Errorf("internal fault: the written form does not show what it should in %s", strings.Join(found.Mismatches, ", "))
+	}
+	j.readBack = packet.ReadBack{OK: found.OK, Fields: found.Fields, Mismatches: []string{}}
+	return nil
+}
+
+// joinPacket joins everything to print in the order of the checklist.
+func (j *job) joinPacket() error {
+	var parts []assemble.Part
+	for _, section := range j.plan.Sections {
+		part, err := j.part(section)
+		if err != nil {
+			return err
+		}
+		parts = append(parts, part)
+	}
+	var buffer bytes.Buffer
+	pages, err := assemble.Write(&buffer, parts, assemble.Options{
+		Title:    j.office().Say("packet.title", nil),
+		Author:   j.packet.Values["applicant.full-name"].Text,
+		Subject:  j.office().Say("procedure."+j.packet.Procedure+".title", nil),
+		Language: string(text.Azerbaijani),
+		Created:  j.o.Today,
+		PageLabel: func(page, total int) string {
+			return fmt.Sprintf("%d / %d", page, total)
+		},
+	})
+	if err != nil {
+		return err
+	}
+	if pages != j.plan.Pages {
+		return fmt.Errorf("packet.pdf has %d pages where the checklist says %d", pages, j.plan.Pages)
+	}
+	j.outputs.add(packetFile, buffer.Bytes(), pages)
+	return nil
+}
+
+// office are the words of the authority.
+func (j *job) office() *text.Words { return j.engine.book.Words(text.Azerbaijani) }
+
+// part is a section of packet.pdf with its bookmark, in the applicant's words.
+func (j *job) part(s packet.Section) (assemble.Part, error) {
+	words := j.words()
+	switch s.Kind {
+	case packet.ChecklistPages:
+		return assemble.Part{Title: words.Say("packet.checklist", nil), PDF: j.outputs.get(checklistFile)}, nil
+	case packet.FormPages:
+		return assemble.Part{Title: words.Say("document.application-form.title", nil), PDF: j.outputs.get(formFile)}, nil
+	}
+	item := j.packet.Documents[s.Item]
+	title := words.Say("document."+item.ID+".title", nil)
+	if s.Kind == packet.PaperPages {
+		return assemble.Part{Title: title, Scans: item.Scans}, nil
+	}
+	sheet, err := j.rendered(page.Document{Title: title, Created: j.o.Today, Language: string(text.Azerbaijani), Pages: j.sheets[item.ID]})
+	if err != nil {
+		return assemble.Part{}, fmt.Errorf("drawing the sheet of %s: %w", item.ID, err)
+	}
+	return assemble.Part{Title: words.Say("packet.sheet", map[string]any{"document": title}), PDF: sheet}, nil
+}
+
+func (j *job) fillWorkbook() error {
+	var buffer bytes.Buffer
+	if err := workbook.Write(&buffer, j.packet, j.engine.book); err != nil {
+		return err
+	}
+	j.outputs.add(workbookFile, buffer.Bytes(), 0)
+	return nil
+}
+
+func (j *job) writeCalendar() error {
+	var buffer bytes.Buffer
+	if err := calendar.Write(&buffer, j.packet, j.words()); err != nil {
+		return err
+	}
+	j.outputs.add(calendarFile, buffer.Bytes(), 0)
+	return nil
+}
+
+func (j *job) addPhoto() error {
+	if j.picture != nil {
+		j.outputs.add(photoFile, j.picture.JPEG, 0)
+	}
+	return nil
+}
+
+// writeManifest writes packet.json, which lists every other file.
+func (j *job) writeManifest() error {
+	manifest := j.packet.Manifest(j.words())
+	manifest.ReadBack = &j.readBack
+	manifest.Files = j.outputs.manifest()
+	data, err := manifest.JSON()
+	if err != nil {
+		return err
+	}
+	j.outputs.add(manifestFile, data, 0)
+	j.result.Manifest = manifest
+	return nil
+}

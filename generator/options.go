@@ -1,0 +1,23 @@
+package generator
+
+import (
+	"permitpack/generator/date"
+	"permitpack/generator/text"
+)
+
+// Options are what a command was asked for. The zero values mean the defaults,
+// except for Today, which the caller always knows.
+type Options struct {
+	// Today is the day on which the packet is made.
+	Today date.Date
+	// Language is the applicant's, where it is not the profile's.
+	Language text.Language
+	// OfficialOnly decides by official and projected claims alone.
+	OfficialOnly bool
+	// Root is the folder in which input paths may lie; the profile's own folder where empty.
+	Root string
+	// Force replaces a packet that exists.
+	Force bool
+	// Step, when set, is told each step as it begins.
+	Step func(step string)
+}

@@ -1,0 +1,173 @@
+package generator
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"permitpack/generator/packet"
+)
+
+// Packets hold passports and addresses: only their owner may read them.
+const (
+	fileMode   fs.FileMode = 0o600
+	folderMode fs.FileMode = 0o700
+)
+
+// outputs are the files of a packet in the order in which they are written;
+// packet.json is the last, so that a folder with it is whole.
+type outputs struct{ files []output }
+
+type output struct {
+	path  string
+	data  []byte
+	pages int
+}
+
+func (o *outputs) add(path string, data []byte, pages int) {
+	o.files = append(o.files, output{path: path, data: data, pages: pages})
+}
+
+func (o *outputs) get(path string) []byte {
+	for _, f := range o.files {
+		if f.path == path {
+			return f.data
+		}
+	}
+	return nil
+}
+
+// manifest lists the files with their SHA-256.
+func (o *outputs) manifest() []packet.File {
+	var list []packet.File
+	for _, f := range o.files {
+		sum := sha256.Sum256(f.data)
+		list = append(list, packet.File{Path: f.path, SHA256: hex.EncodeToString(sum[:]), Bytes: len(f.data), Pages: f.pages})
+	}
+	return list
+}
+
+// ErrExists says that a packet of the name is there and --force was not given.
+var ErrExists = errors.New("the folder exists; use --force to replace it")
+
+// target is the folder in which a packet will appear.
+type target struct {
+	root  *os.Root
+	path  string
+	name  string
+	force bool
+}
+
+// openTarget makes dir where it is missing, sweeps what a killed run left of
+// the packet, and refuses a packet that exists unless force is set.
+func openTarget(dir, name string, force bool) (*target, error) {
+	if name == "" || name == "." {
+		return nil, errors.New("the profile's file name gives the packet no name")
+	}
+	if err := os.MkdirAll(dir, folderMode); err != nil {
+		return nil, fmt.Errorf("making the output folder: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the output folder: %w", err)
+	}
+	t := &target{root: root, path: filepath.Join(dir, name), name: name, force: force}
+	if err := t.sweep(); err != nil {
+		root.Close()
+		return nil, err
+	}
+	if _, err := root.Lstat(name); err == nil && !force {
+		root.Close()
+		return nil, fmt.Errorf("%s: %w", t.path, ErrExists)
+	}
+	return t, nil
+}
+
+func (t *target) close() { t.root.Close() }
+
+// The names of unfinished work begin with a dot and the packet's name.
+func (t *target) unfinished() string { return "." + t.name + ".tmp-" }
+func (t *target) replaced() string   { return "." + t.name + ".old-" }
+
+// sweep removes what a killed run left behind. A packet that was moved aside
+// and not replaced any more is put back.
+func (t *target) sweep() error {
+	entries, err := fs.ReadDir(t.root.FS(), ".")
+	if err != nil {
+		return fmt.Errorf("reading the output folder: %w", err)
+	}
+	for _, e := range entries {
+		switch {
+		case strings.HasPrefix(e.Name(), t.unfinished()):
+			err = t.root.RemoveAll(e.Name())
+		case strings.HasPrefix(e.Name(), t.replaced()):
+			if _, missing := t.root.Lstat(t.name); missing != nil {
+				err = t.root.Rename(e.Name(), t.name)
+			} else {
+				err = t.root.RemoveAll(e.Name())
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("sweeping an unfinished packet: %w", err)
+		}
+	}
+	return nil
+}
+
+// publish writes the files into a folder of another name and renames it, so
+// that the packet appears whole or not at all.
+func (t *target) publish(ctx context.Context, o outputs) (err error) {
+	mark := rand.Text()[:8]
+	temporary := t.unfinished() + mark
+	defer func() {
+		if err != nil {
+			t.root.RemoveAll(temporary)
+			err = fmt.Errorf("writing %s: %w", t.path, err)
+		}
+	}()
+	if err := t.root.Mkdir(temporary, folderMode); err != nil {
+		return err
+	}
+	for _, f := range o.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := t.write(filepath.Join(temporary, f.path), f.data); err != nil {
+			return err
+		}
+	}
+	return t.replace(temporary, t.replaced()+mark)
+}
+
+func (t *target) write(path string, data []byte) error {
+	file, err := t.root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// replace puts the finished folder in its place, moving an old one aside first.
+func (t *target) replace(temporary, aside string) error {
+	if _, err := t.root.Lstat(t.name); err != nil {
+		return t.root.Rename(temporary, t.name)
+	}
+	if !t.force {
+		return ErrExists
+	}
+	if err := t.root.Rename(t.name, aside); err != nil {
+		return err
+	}
+	if err := t.root.Rename(temporary, t.name); err != nil {
+		return errors.Join(err, t.root.Rename(aside, t.name))
+	}
+	return t.root.RemoveAll(aside)
+}

@@ -1,0 +1,192 @@
+// Package assemble joins our own documents and the applicant's scans into one
+// file to print: A4 pages with numbers, and bookmarks.
+//
+// Own documents and pages up to A4 are placed at true size; larger ones are
+// scaled down. Of an applicant's PDF only what is seen goes in: pages with their
+// notes, stamps and filled fields drawn; scripts, attachments, links, forms and
+// metadata stay behind.
+package assemble
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"permitpack/generator/date"
+	"permitpack/generator/pdf"
+	"permitpack/generator/scan"
+)
+
+// Part is a run of pages of the packet with its bookmark.
+type Part struct {
+	// Title is the words of the bookmark; a part without pages or without title has none.
+	Title string
+	// Level is 0 at the top, 1 below.
+	Level int
+	// PDF is one of our own documents, before the scans; nil when there is none.
+	PDF []byte
+	// Scans are files that scan.Read found usable.
+	Scans []scan.Scan
+}
+
+// Options are what the file says about itself.
+type Options struct {
+	Title, Author, Subject string
+	// Language is that of most pages, as "az".
+	Language string
+	Created  date.Date
+	// PageLabel gives the words in the lower right corner of a page, counted from
+	// 1: printable ASCII, as "3 / 12". Nil or an empty text leaves the page as it is.
+	PageLabel func(page, total int) string
+}
+
+// Write joins the parts and tells how many pages they have. The same parts give
+// the same bytes. An error names the scan by the name it has in the profile.
+func Write(out io.Writer, parts []Part, o Options) (pages int, err error) {
+	total, err := count(parts)
+	if err != nil {
+		return 0, err
+	}
+	if total == 0 {
+		return 0, errors.New("assembling the packet: it has no pages")
+	}
+	b := &binder{w: pdf.NewWriter(out), label: o.PageLabel, total: total}
+	b.pages = b.w.Reserve()
+	for _, part := range parts {
+		if err := b.addPart(part); err != nil {
+			return 0, fmt.Errorf("assembling the packet: %w", err)
+		}
+	}
+	if err := b.close(o); err != nil {
+		return 0, fmt.Errorf("assembling the packet: %w", err)
+	}
+	return total, nil
+}
+
+// Count tells how many pages a part takes.
+func Count(part Part) (int, error) {
+	pages := 0
+	if part.PDF != nil {
+		document, err := scan.Open(part.PDF)
+		if err != nil {
+			return 0, fmt.Errorf("counting the pages of an own document: %w", err)
+		}
+		pages = len(document.Pages)
+	}
+	for _, s := range part.Scans {
+		if !s.Usable() {
+			return 0, fmt.Errorf("scan %q is not usable", s.Name)
+		}
+		pages += s.Pages
+	}
+	return pages, nil
+}
+
+// count goes through all parts before the first page is written, because pages
+// are numbered "of total"; the scans are opened one after the other, so that
+// only one is held unpacked at a time.
+func count(parts []Part) (int, error) {
+	total := 0
+	for _, part := range parts {
+		pages, err := Count(part)
+		if err != nil {
+			return 0, err
+		}
+		total += pages
+	}
+	return total, nil
+}
+
+// binder is the file while it grows.
+type binder struct {
+	w         *pdf.Writer
+	pages     pdf.Ref
+	kids      pdf.Array
+	bookmarks []pdf.Bookmark
+	layers    []layer
+	label     func(page, total int) string
+	font      pdf.Ref
+	total     int
+}
+
+func (b *binder) addPart(part Part) error {
+	first := len(b.kids)
+	if part.PDF != nil {
+		if err := b.addPDF(part.PDF); err != nil {
+			return err
+		}
+	}
+	for _, s := range part.Scans {
+		before := len(b.kids)
+		if err := b.addScan(s); err != nil {
+			return fmt.Errorf("scan %q: %w", s.Name, err)
+		}
+		if len(b.kids)-before != s.Pages {
+			return fmt.Errorf("scan %q does not have the %d pages it was read with", s.Name, s.Pages)
+		}
+	}
+	if part.Title != "" && len(b.kids) > first {
+		b.bookmarks = append(b.bookmarks, pdf.Bookmark{Title: part.Title, Level: part.Level, Page: b.kids[first].(pdf.Ref)})
+	}
+	return nil
+}
+
+func (b *binder) addScan(s scan.Scan) error {
+	switch s.Kind {
+	case scan.JPEG:
+		return b.addJPEG(s.Data)
+	case scan.PNG:
+		return b.addPNG(s.Data)
+	}
+	return b.addPDF(s.Data)
+}
+
+// addPage writes a page that shows the objects, by the commands of content.
+func (b *binder) addPage(size sheet, objects pdf.Dict, group pdf.Object, content []byte) error {
+	resources := pdf.Dict{"XObject": objects}
+	if b.label != nil {
+		label, err := numbering(b.label(len(b.kids)+1, b.total), size)
+		if err != nil {
+			return err
+		}
+		if len(label) > 0 {
+			resources["Font"] = pdf.Dict{labelFont: b.labelFont()}
+			content = append(content, label...)
+		}
+	}
+	b.kids = append(b.kids, b.w.Add(pdf.Dict{
+		"Type":      pdf.Name("Page"),
+		"Parent":    b.pages,
+		"MediaBox":  pdf.Array{pdf.Int(0), pdf.Int(0), real(size.width), real(size.height)},
+		"Resources": resources,
+		"Group":     group,
+		"Contents":  b.w.Add(&pdf.Stream{Data: content}),
+	}))
+	return nil
+}
+
+func (b *binder) close(o Options) error {
+	b.w.Put(b.pages, pdf.Dict{"Type": pdf.Name("Pages"), "Kids": b.kids, "Count": pdf.Int(len(b.kids))})
+	catalog := pdf.Dict{
+		"Type":  pdf.Name("Catalog"),
+		"Pages": b.pages,
+		// The form and the photos are checked with a ruler: print them at true size.
+		"ViewerPreferences": pdf.Dict{"DisplayDocTitle": pdf.Bool(true), "PrintScaling": pdf.Name("None")},
+	}
+	if o.Language != "" {
+		catalog["Lang"] = pdf.Text(o.Language)
+	}
+	if len(b.bookmarks) > 0 {
+		catalog["Outlines"] = b.w.AddOutline(b.bookmarks)
+		catalog["PageMode"] = pdf.Name("UseOutlines")
+	}
+	if len(b.layers) > 0 {
+		catalog["OCProperties"] = optionalContent(b.layers)
+	}
+	info := pdf.Info{Title: o.Title, Author: o.Author, Subject: o.Subject, Producer: "permitpack"}
+	if !o.Created.IsZero() {
+		year, month, day := o.Created.Parts()
+		info.Created = pdf.Date(year, int(month), day)
+	}
+	return b.w.Close(b.w.Add(catalog), b.w.Add(info.Dict()))
+}

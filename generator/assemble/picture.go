@@ -1,0 +1,131 @@
+package assemble
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"slices"
+
+	"permitpack/generator/pdf"
+	"permitpack/generator/scan"
+)
+
+// pictureDensity is the density in dots per inch below which a picture is not
+// spread: a receipt of 600 x 800 pixels stays 10 x 14 cm instead of filling the
+// page. The density that a file claims says nothing, cameras write 72.
+const pictureDensity = 150
+
+// addJPEG shows a JPEG as it is stored, without decoding it, upright by its Exif orientation.
+func (b *binder) addJPEG(data []byte) error {
+	f, err := scan.ParseJPEG(data)
+	if err != nil {
+		return err
+	}
+	dict := pdf.Dict{
+		"Width": pdf.Int(f.Width), "Height": pdf.Int(f.Height), "BitsPerComponent": pdf.Int(8),
+		"Filter": pdf.Name("DCTDecode"),
+	}
+	switch f.Components {
+	case 1:
+		dict["ColorSpace"] = pdf.Name("DeviceGray")
+	case 4:
+		dict["ColorSpace"] = pdf.Name("DeviceCMYK")
+		if f.Adobe { // Adobe's programs store the four inks inverted
+			dict["Decode"] = slices.Repeat(pdf.Array{pdf.Int(1), pdf.Int(0)}, 4)
+		}
+	default:
+		dict["ColorSpace"] = pdf.Name("DeviceRGB")
+	}
+	if f.PlainRGB && !f.Adobe {
+		dict["DecodeParms"] = pdf.Dict{"ColorTransform": pdf.Int(0)}
+	}
+	return b.addPicture(&pdf.Stream{Dict: dict, Data: f.Bare}, f.Width, f.Height, f.Orientation)
+}
+
+// addPNG shows a PNG as it is stored where PDF can, and else a copy on white.
+func (b *binder) addPNG(data []byte) error {
+	f, err := scan.ParsePNG(data)
+	if err != nil {
+		return err
+	}
+	if !f.Direct {
+		if f, err = flatten(data); err != nil {
+			return err
+		}
+	}
+	dict := pdf.Dict{
+		"Width": pdf.Int(f.Width), "Height": pdf.Int(f.Height), "BitsPerComponent": pdf.Int(f.Depth),
+		"Filter": pdf.Name("FlateDecode"),
+		"DecodeParms": pdf.Dict{
+			"Predictor": pdf.Int(15), "Colors": pdf.Int(f.Samples),
+			"BitsPerComponent": pdf.Int(f.Depth), "Columns": pdf.Int(f.Width),
+		},
+	}
+	switch {
+	case f.Indexed:
+		last := pdf.Int(len(f.Palette)/3 - 1)
+		dict["ColorSpace"] = pdf.Array{pdf.Name("Indexed"), pdf.Name("DeviceRGB"), last, pdf.String(f.Palette)}
+	case f.Samples == 1:
+		dict["ColorSpace"] = pdf.Name("DeviceGray")
+	default:
+		dict["ColorSpace"] = pdf.Name("DeviceRGB")
+	}
+	return b.addPicture(&pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
+}
+
+// flatten draws a transparent or interlaced picture on white paper, as a PNG that goes in directly.
+func flatten(data []byte) (scan.PNGFile, error) {
+	decoded, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return scan.PNGFile{}, err
+	}
+	var paper draw.Image = image.NewRGBA(decoded.Bounds())
+	switch decoded.ColorModel() {
+	case color.GrayModel, color.Gray16Model:
+		paper = image.NewGray(decoded.Bounds())
+	}
+	draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.Draw(paper, paper.Bounds(), decoded, decoded.Bounds().Min, draw.Over)
+	var out bytes.Buffer
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := fast.Encode(&out, paper); err != nil {
+		return scan.PNGFile{}, err
+	}
+	return scan.ParsePNG(out.Bytes())
+}
+
+// addPicture puts a picture of that many stored pixels onto a sheet.
+func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) error {
+	s.Dict["Type"], s.Dict["Subtype"] = pdf.Name("XObject"), pdf.Name("Image")
+	if orientation >= 5 { // a quarter turn
+		width, height = height, width
+	}
+	w, h := float64(width)*72/pictureDensity, float64(height)*72/pictureDensity
+	p := fit(w, h, picture)
+	place := orient(orientation).then(matrix{p.scale * w, 0, 0, p.scale * h, p.x, p.y})
+	return b.addPage(p.sheet, pdf.Dict{"Picture": b.w.Add(s)}, nil, []byte("q "+place.concat()+"/Picture Do Q\n"))
+}
+
+// orient turns and mirrors the unit square, in which a PDF shows a picture, as
+// the Exif orientation says where the first row and column are to be seen.
+func orient(orientation int) matrix {
+	switch orientation {
+	case 2: // first row at the top, first column on the right
+		return matrix{-1, 0, 0, 1, 1, 0}
+	case 3: // bottom, right
+		return matrix{-1, 0, 0, -1, 1, 1}
+	case 4: // bottom, left
+		return matrix{1, 0, 0, -1, 0, 1}
+	case 5: // left, top
+		return matrix{0, -1, -1, 0, 1, 1}
+	case 6: // right, top
+		return matrix{0, -1, 1, 0, 0, 1}
+	case 7: // right, bottom
+		return matrix{0, 1, 1, 0, 0, 0}
+	case 8: // left, bottom
+		return matrix{0, 1, -1, 0, 1, 0}
+	}
+	return matrix{1, 0, 0, 1, 0, 0}
+}

@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// The expected spellings are those of ISO 32000-1, 7.3.
+func TestObjectsAreSpelledAsTheStandardSays(t *testing.T) {
+	tests := []struct {
+		object Object
+		want   string
+	}{
+		{Null{}, "null"},
+		{Bool(true), "true"},
+		{Int(-12), "-12"},
+		{Real(0.5), "0.5"},
+		{Real(12), "12"},
+		{Real(-0.00000000001), "0"},
+		{Real(0.00048828), "0.00048828"},
+		{Name("A B#/é"), "/A#20B#23#2F#C3#A9"},
+		{String("a(b)\\c"), `(a\(b\)\\c)`},
+		{String("\x00\xff"), "<00FF>"},
+		{Text("plain"), "(plain)"},
+		{Text("Əli"), "<FEFF018F006C0069>"},
+		{Text("𠮷"), "<FEFFD842DFB7>"},
+		{Array{Int(1), nil, Ref(7)}, "[1 null 7 0 R]"},
+		{Dict{"B": Int(2), "A": Int(1), "C": nil}, "<</A 1/B 2>>"},
+		{&Stream{Dict{"X": Int(1)}, []byte("ab")}, "<</Length 2/X 1>>\nstream\nab\nendstream"},
+	}
+	for _, test := range tests {
+		got := string(Append(nil, test.object))
+		if got != test.want {
+			t.Errorf("%T is written %q, want %q", test.object, got, test.want)
+		}
+	}
+}
+
+// document has two pages and three bookmarks on two levels.
+func document() ([]byte, error) {
+	var out bytes.Buffer
+	w := NewWriter(&out)
+	pages, content := w.Reserve(), w.Add(Deflate(nil, []byte("BT /F 12 Tf 72 720 Td (hello) Tj ET")))
+	font := w.Add(Dict{"Type": Name("Font"), "Subtype": Name("Type1"), "BaseFont": Name("Helvetica")})
+	var kids Array
+	for range 2 {
+		kids = append(kids, w.Add(Dict{
+			"Type": Name("Page"), "Parent": pages, "Contents": content,
+			"MediaBox":  Array{Int(0), Int(0), Int(595), Int(842)},
+			"Resources": Dict{"Font": Dict{"F": font}},
+		}))
+	}
+	w.Put(pages, Dict{"Type": Name("Pages"), "Kids": kids, "Count": Int(len(kids))})
+	outline := w.AddOutline([]Bookmark{
+		{Title: "Siyahı", Page: kids[0].(Ref)},
+		{Title: "附件", Level: 1, Page: kids[1].(Ref)},
+		{Title: "End", Page: kids[1].(Ref)},
+	})
+	root := w.Add(Dict{"Type": Name("Catalog"), "Pages": pages, "Outlines": outline})
+	err := w.Close(root, w.Add(Info{Title: "Sənəd", Created: Date(2026, 11, 22)}.Dict()))
+	return out.Bytes(), err
+}
+
+func TestQpdfFindsNothingWrong(t *testing.T) {
+	if _, err := exec.LookPath("qpdf"); err != nil {
+		t.Skip("qpdf is not installed")
+	}
+	data, err := document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "document.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
+		t.Fatalf("qpdf --check: %v\n%s", err, out)
+	}
+	out, err := exec.Command("qpdf", "--json", "--json-key=outlines", file).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"Siyahı"`, `"附件"`, `"destpageposfrom1": 2`} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("the outline that qpdf reads lacks %s:\n%s", want, out)
+		}
+	}
+}
+
+func TestSameObjectsGiveSameBytes(t *testing.T) {
+	first, err := document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		again, err := document()
+		if err != nil || !bytes.Equal(first, again) {
+			t.Fatal("the same document was written differently")
+		}
+	}
+}
+
+func TestCloseRefusesAFileWithHoles(t *testing.T) {
+	tests := map[string]func(w *Writer){
+		"reserved and never written": func(w *Writer) { w.Reserve() },
+		"written twice":              func(w *Writer) { w.Put(w.Add(Null{}), Null{}) },
+		"never reserved":             func(w *Writer) { w.Put(9, Null{}) },
+	}
+	for name, spoil := range tests {
+		w := NewWriter(&bytes.Buffer{})
+		root := w.Add(Dict{})
+		spoil(w)
+		if w.Close(root, root) == nil {
+			t.Errorf("%s: Close found nothing wrong", name)
+		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+func TestErrorOfTheDestinationIsReturned(t *testing.T) {
+	w := NewWriter(fullDisk{})
+	root := w.Add(Dict{})
+	if err := w.Close(root, root); err != os.ErrClosed {
+		t.Errorf("got %v, want the error of the destination", err)
+	}
+}

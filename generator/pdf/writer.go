@@ -1,0 +1,128 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"hash"
+	"io"
+	"maps"
+	"sync"
+)
+
+// Writer writes one file, object by object, straight to its destination. After
+// an error all further writes do nothing; Close returns the first error.
+type Writer struct {
+	out     io.Writer
+	content hash.Hash
+	// offsets are the places of the objects in the file by number; 0 is not yet written.
+	offsets []int64
+	written int64
+	err     error
+	buffer  []byte
+}
+
+// header names the newest version that a joined file can hold without saying
+// more than its parts do, and four bytes above 127 so that nobody takes the file for text (7.5.2).
+const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+
+// NewWriter begins a file.
+func NewWriter(out io.Writer) *Writer {
+	w := &Writer{out: out, content: sha256.New(), offsets: []int64{0}}
+	w.write([]byte(header))
+	return w
+}
+
+// Reserve gives the number of an object that Put writes later.
+func (w *Writer) Reserve() Ref {
+	w.offsets = append(w.offsets, 0)
+	return Ref(len(w.offsets) - 1)
+}
+
+// Put writes the object that was reserved.
+func (w *Writer) Put(ref Ref, o Object) {
+	if w.err != nil {
+		return
+	}
+	if ref <= 0 || int(ref) >= len(w.offsets) || w.offsets[ref] != 0 {
+		w.err = fmt.Errorf("object %d was not reserved or is written twice", ref)
+		return
+	}
+	w.offsets[ref] = w.written
+	if stream, ok := o.(*Stream); ok {
+		w.putStream(ref, stream)
+		return
+	}
+	w.buffer = fmt.Appendf(w.buffer[:0], "%d 0 obj\n", ref)
+	w.buffer = o.appendTo(w.buffer)
+	w.buffer = append(w.buffer, "\nendobj\n"...)
+	w.write(w.buffer)
+}
+
+// putStream hands the data on without a copy: a scan may be tens of megabytes.
+func (w *Writer) putStream(ref Ref, s *Stream) {
+	w.buffer = fmt.Appendf(w.buffer[:0], "%d 0 obj\n", ref)
+	w.buffer = s.head().appendTo(w.buffer)
+	w.write(append(w.buffer, "\nstream\n"...))
+	w.write(s.Data)
+	w.write([]byte("\nendstream\nendobj\n"))
+}
+
+// Add writes an object and gives its number.
+func (w *Writer) Add(o Object) Ref {
+	ref := w.Reserve()
+	w.Put(ref, o)
+	return ref
+}
+
+// Close writes the cross-reference table and the trailer. The identifier is the
+// hash of everything before it: equal files have equal identifiers, different ones do not.
+func (w *Writer) Close(root, info Ref) error {
+	for number, offset := range w.offsets {
+		if number > 0 && offset == 0 && w.err == nil {
+			w.err = fmt.Errorf("object %d was reserved and never written", number)
+		}
+	}
+	if w.err != nil {
+		return w.err
+	}
+	start := w.written
+	table := fmt.Appendf(nil, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets))
+	for _, offset := range w.offsets[1:] {
+		table = fmt.Appendf(table, "%010d 00000 n \n", offset)
+	}
+	w.write(table)
+	id := String(w.content.Sum(nil)[:16])
+	trailer := Dict{"Size": Int(len(w.offsets)), "Root": root, "Info": info, "ID": Array{id, id}}
+	b := append([]byte("trailer\n"), trailer.appendTo(nil)...)
+	w.write(fmt.Appendf(b, "\nstartxref\n%d\n%%%%EOF\n", start))
+	return w.err
+}
+
+func (w *Writer) write(b []byte) {
+	if w.err != nil {
+		return
+	}
+	n, err := w.out.Write(b)
+	w.content.Write(b[:n])
+	w.written += int64(n)
+	w.err = err
+}
+
+// deflaters are kept because making one (some 600 kB of tables) costs more than most streams.
+var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
+
+// Deflate is a stream of the data, compressed. The dictionary is copied.
+func Deflate(dict Dict, data []byte) *Stream {
+	var packed bytes.Buffer
+	z := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(z)
+	z.Reset(&packed)
+	z.Write(data) // writing to a bytes.Buffer does not fail
+	z.Close()
+	copied := Dict{}
+	maps.Copy(copied, dict)
+	copied["Filter"] = Name("FlateDecode")
+	return &Stream{Dict: copied, Data: packed.Bytes()}
+}

@@ -1,0 +1,83 @@
+package scan
+
+import "permitpack/generator/pdf"
+
+// findActive looks through all objects for what is more than paper: scripts,
+// other files, and actions that start programs or send data. Links and jumps
+// inside the file are no danger and are not reported.
+func (d *Document) findActive() bool {
+	for _, o := range d.objects {
+		if active(o, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func active(o pdf.Object, depth int) bool {
+	if depth > 100 { // the library refuses deeper objects
+		return false
+	}
+	switch o := o.(type) {
+	case pdf.Array:
+		for _, element := range o {
+			if active(element, depth+1) {
+				return true
+			}
+		}
+	case pdf.Dict:
+		return activeDict(o, depth)
+	case *pdf.Stream:
+		return activeDict(o.Dict, depth)
+	}
+	return false
+}
+
+// activeDict looks at values rather than keys: a font may well be called JS.
+func activeDict(dict pdf.Dict, depth int) bool {
+	switch dict["S"] {
+	case pdf.Name("JavaScript"), pdf.Name("Launch"), pdf.Name("SubmitForm"), pdf.Name("ImportData"), pdf.Name("GoToE"):
+		return true
+	}
+	switch dict["Subtype"] {
+	case pdf.Name("FileAttachment"), pdf.Name("RichMedia"), pdf.Name("Movie"), pdf.Name("Sound"), pdf.Name("3D"):
+		return true
+	}
+	if files, ok := dict["EF"].(pdf.Dict); ok && (files["F"] != nil || files["UF"] != nil) {
+		return true
+	}
+	for _, value := range dict {
+		if active(value, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// examinePDF counts the pages of a file and names its warnings.
+func examinePDF(data []byte) (int, []string, error) {
+	d, err := Open(data)
+	if err != nil {
+		return 0, nil, err
+	}
+	var warnings []string
+	for _, w := range []struct {
+		found bool
+		id    string
+	}{
+		{d.Cut, "scan.repaired"},
+		{d.Active, "scan.active-content"},
+		{d.Undrawn || d.dynamicForm(), "scan.undrawn"},
+	} {
+		if w.found {
+			warnings = append(warnings, w.id)
+		}
+	}
+	return len(d.Pages), warnings, nil
+}
+
+// dynamicForm tells whether the file is a form whose pages only one program can
+// draw; all others show "please wait".
+func (d *Document) dynamicForm() bool {
+	return d.Resolve(d.catalog["NeedsRendering"]) == pdf.Object(pdf.Bool(true))
+}

@@ -3,11 +3,13 @@ package generator
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/calendar"
 	"permitpack/generator/checklist"
+	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/readback"
@@ -85,22 +87,30 @@ func (j *job) readFormBack() error {
 	return nil
 }
 
-// joinPacket joins everything to print in the order of the checklist.
+// joinPacket joins everything to print in the order of the checklist. Our own
+// pages are drawn once more as one document, so that packet.pdf holds their fonts once.
 func (j *job) joinPacket() error {
+	own := page.Document{
+		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
+		Pages: slices.Concat(j.pages.Pages, j.form.Document.Pages),
+	}
 	var parts []assemble.Part
 	for _, section := range j.plan.Sections {
-		part, err := j.part(section)
-		if err != nil {
-			return err
+		parts = append(parts, j.part(section))
+		if section.Kind == packet.SheetPages {
+			own.Pages = append(own.Pages, j.sheets[j.packet.Documents[section.Item].ID]...)
 		}
-		parts = append(parts, part)
+	}
+	drawn, err := j.rendered(own)
+	if err != nil {
+		return fmt.Errorf("drawing the pages of %s: %w", packetFile, err)
 	}
 	var buffer bytes.Buffer
-	pages, err := assemble.Write(&buffer, parts, assemble.Options{
-		Title:    j.office().Say("packet.title", nil),
+	pages, err := assemble.Write(&buffer, drawn, parts, assemble.Options{
+		Title:    own.Title,
 		Author:   j.packet.Values["applicant.full-name"].Text,
 		Subject:  j.office().Say("procedure."+j.packet.Procedure+".title", nil),
-		Language: string(text.Azerbaijani),
+		Language: own.Language,
 		Created:  j.o.Today,
 		PageLabel: func(page, total int) string {
 			return fmt.Sprintf("%d / %d", page, total)
@@ -120,24 +130,20 @@ func (j *job) joinPacket() error {
 func (j *job) office() *text.Words { return j.engine.book.Words(text.Azerbaijani) }
 
 // part is a section of packet.pdf with its bookmark, in the applicant's words.
-func (j *job) part(s packet.Section) (assemble.Part, error) {
+func (j *job) part(s packet.Section) assemble.Part {
 	words := j.words()
 	switch s.Kind {
 	case packet.ChecklistPages:
-		return assemble.Part{Title: words.Say("packet.checklist", nil), PDF: j.outputs.get(checklistFile)}, nil
+		return assemble.Part{Title: words.Say("packet.checklist", nil), Own: s.Pages}
 	case packet.FormPages:
-		return assemble.Part{Title: words.Say("document.application-form.title", nil), PDF: j.outputs.get(formFile)}, nil
+		return assemble.Part{Title: words.Say("document.application-form.title", nil), Own: s.Pages}
 	}
 	item := j.packet.Documents[s.Item]
 	title := words.Say("document."+item.ID+".title", nil)
 	if s.Kind == packet.PaperPages {
-		return assemble.Part{Title: title, Scans: item.Scans}, nil
+		return assemble.Part{Title: title, Scans: item.Scans}
 	}
-	sheet, err := j.rendered(page.Document{Title: title, Created: j.o.Today, Language: string(text.Azerbaijani), Pages: j.sheets[item.ID]})
-	if err != nil {
-		return assemble.Part{}, fmt.Errorf("drawing the sheet of %s: %w", item.ID, err)
-	}
-	return assemble.Part{Title: words.Say("packet.sheet", map[string]any{"document": title}), PDF: sheet}, nil
+	return assemble.Part{Title: words.Say("packet.sheet", finding.Args{"document": title}), Own: s.Pages}
 }
 
 func (j *job) fillWorkbook() error {

@@ -23,8 +23,9 @@ type Part struct {
 	Title string
 	// Level is 0 at the top, 1 below.
 	Level int
-	// PDF is one of our own documents, before the scans; nil when there is none.
-	PDF []byte
+	// Own is how many pages of our own document the part takes, after those that
+	// the parts before it took. They stand before the scans.
+	Own int
 	// Scans are files that scan.Read found usable.
 	Scans []scan.Scan
 }
@@ -40,18 +41,23 @@ type Options struct {
 	PageLabel func(page, total int) string
 }
 
-// Write joins the parts and tells how many pages they have. The same parts give
-// the same bytes. An error names the scan by the name it has in the profile.
-func Write(out io.Writer, parts []Part, o Options) (pages int, err error) {
-	total, err := count(parts)
+// Write joins the parts and tells how many pages they have. own is one document
+// with all our own pages, so that its fonts are there once; nil where there are
+// none. The same parts give the same bytes. An error names the scan by the name it
+// has in the profile.
+func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err error) {
+	total, ownPages, err := count(parts)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("assembling the packet: %w", err)
 	}
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
 	b := &binder{w: pdf.NewWriter(out), label: o.PageLabel, total: total}
 	b.pages = b.w.Reserve()
+	if err := b.openOwn(own, ownPages); err != nil {
+		return 0, fmt.Errorf("assembling the packet: our own document: %w", err)
+	}
 	for _, part := range parts {
 		if err := b.addPart(part); err != nil {
 			return 0, fmt.Errorf("assembling the packet: %w", err)
@@ -63,38 +69,20 @@ func Write(out io.Writer, parts []Part, o Options) (pages int, err error) {
 	return total, nil
 }
 
-// Count tells how many pages a part takes.
-func Count(part Part) (int, error) {
-	pages := 0
-	if part.PDF != nil {
-		document, err := scan.Open(part.PDF)
-		if err != nil {
-			return 0, fmt.Errorf("counting the pages of an own document: %w", err)
-		}
-		pages = len(document.Pages)
-	}
-	for _, s := range part.Scans {
-		if !s.Usable() {
-			return 0, fmt.Errorf("scan %q is not usable", s.Name)
-		}
-		pages += s.Pages
-	}
-	return pages, nil
-}
-
-// count goes through all parts before the first page is written, because pages
-// are numbered "of total"; the scans are opened one after the other, so that
-// only one is held unpacked at a time.
-func count(parts []Part) (int, error) {
-	total := 0
+// count adds up the pages of all parts, and our own among them, before the first
+// is written: pages are numbered "of total".
+func count(parts []Part) (total, own int, err error) {
 	for _, part := range parts {
-		pages, err := Count(part)
-		if err != nil {
-			return 0, err
+		own += part.Own
+		total += part.Own
+		for _, s := range part.Scans {
+			if !s.Usable() {
+				return 0, 0, fmt.Errorf("scan %q is not usable", s.Name)
+			}
+			total += s.Pages
 		}
-		total += pages
 	}
-	return total, nil
+	return total, own, nil
 }
 
 // binder is the file while it grows.
@@ -107,15 +95,36 @@ type binder struct {
 	label     func(page, total int) string
 	font      pdf.Ref
 	total     int
+	// own is our own document, ownPages those of its pages that no part took yet.
+	own      *copier
+	ownPages []scan.Page
+}
+
+// openOwn opens our own document; every page of it has to be taken.
+func (b *binder) openOwn(data []byte, taken int) error {
+	if data == nil && taken == 0 {
+		return nil
+	}
+	document, err := scan.Open(data)
+	if err != nil {
+		return err
+	}
+	if len(document.Pages) != taken {
+		return fmt.Errorf("it has %d pages, the parts take %d", len(document.Pages), taken)
+	}
+	b.own = &copier{w: b.w, from: document, numbers: map[pdf.Ref]pdf.Ref{}}
+	b.ownPages = document.Pages
+	return nil
 }
 
 func (b *binder) addPart(part Part) error {
 	first := len(b.kids)
-	if part.PDF != nil {
-		if err := b.addPDF(part.PDF); err != nil {
+	for _, page := range b.ownPages[:part.Own] {
+		if err := b.addDocumentPage(b.own, page); err != nil {
 			return err
 		}
 	}
+	b.ownPages = b.ownPages[part.Own:]
 	for _, s := range part.Scans {
 		before := len(b.kids)
 		if err := b.addScan(s); err != nil {

@@ -30,10 +30,25 @@ var options = Options{
 func write(t testing.TB, parts ...Part) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := Write(&out, parts, options); err != nil {
+	if _, err := Write(&out, ownPages(t, parts), parts, options); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// ownPages is a document with as many pages as the parts take, "own 1" and on.
+func ownPages(t testing.TB, parts []Part) []byte {
+	t.Helper()
+	var pages []samplePage
+	for _, part := range parts {
+		for range part.Own {
+			pages = append(pages, a4(fmt.Sprintf("own %d", len(pages)+1)))
+		}
+	}
+	if pages == nil {
+		return nil
+	}
+	return samplePDF(t, pages, nil)
 }
 
 // tool runs a program on a file, or skips the test where it is not installed.
@@ -78,7 +93,7 @@ func everything(t testing.TB) []Part {
 	unbalanced := a4("unbalanced")
 	unbalanced.content = "q 0.3 0 0 0.3 0 0 cm q 1 0 0 rg"
 	return []Part{
-		{Title: "Siyahı", PDF: samplePDF(t, []samplePage{a4("own one"), a4("own two")}, nil)},
+		{Title: "Siyahı", Own: 2},
 		{Title: "附件", Scans: []scan.Scan{
 			read(t, "turned.pdf", samplePDF(t, []samplePage{rotated(90), rotated(180), rotated(270), cropped}, nil)),
 		}},
@@ -142,7 +157,7 @@ func TestCheckersFindNothingWrong(t *testing.T) {
 func TestEveryPartIsThereInOrder(t *testing.T) {
 	text := tool(t, write(t, everything(t)...), "pdftotext", "-layout", "FILE", "-")
 	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
-	want := []string{"own one", "own two", "rotated 90", "rotated 180", "rotated 270", "cropped", "landscape", "A3", "A6 small", "unbalanced", "", "", "", "", "form"}
+	want := []string{"own 1", "own 2", "rotated 90", "rotated 180", "rotated 270", "cropped", "landscape", "A3", "A6 small", "unbalanced", "", "", "", "", "form"}
 	if len(pages) != len(want) {
 		t.Fatalf("the packet has %d pages, want %d", len(pages), len(want))
 	}
@@ -272,7 +287,7 @@ func TestRotatedPagesStandUpright(t *testing.T) {
 		page := a4("x")
 		page.content = "5 5 40 40 re f"
 		page.entries = pdf.Dict{"Rotate": pdf.Int(test.degrees)}
-		m := raster(t, write(t, Part{PDF: samplePDF(t, []samplePage{page}, nil)}), 1)
+		m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "turned.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
 		b := m.Bounds()
 		if b.Dx() != test.width {
 			t.Errorf("rotate %d: the sheet is %d pixels wide, want %d", test.degrees, b.Dx(), test.width)
@@ -315,7 +330,7 @@ func TestHiddenLayersStayHidden(t *testing.T) {
 		pages[0].entries = pdf.Dict{"Resources": pdf.Dict{"Properties": pdf.Dict{"S": shown, "H": hidden}}}
 		pages[0].content = "/OC /S BDC 0 1 0 rg 100 500 100 100 re f EMC /OC /H BDC 1 0 0 rg 300 500 100 100 re f EMC"
 	})
-	m := raster(t, write(t, Part{PDF: data}), 1)
+	m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "layers.pdf", data)}}), 1)
 	if !near(m, 150/595.0, 292/842.0, color.NRGBA{0, 255, 0, 255}) {
 		t.Error("the shown layer is missing")
 	}
@@ -332,10 +347,10 @@ func TestErrorsNameTheScan(t *testing.T) {
 		"no pages":   {{Title: "empty"}},
 		"not usable": {{Scans: []scan.Scan{{Name: "bad.pdf"}}}},
 		"pages":      {{Scans: []scan.Scan{short}}},
-		"own":        {{PDF: []byte("no pdf")}},
+		"own":        {{Own: 1}},
 	}
 	for want, parts := range tests {
-		if _, err := Write(&bytes.Buffer{}, parts, options); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Write(&bytes.Buffer{}, nil, parts, options); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got error %v, want one about %q", err, want)
 		}
 	}
@@ -349,17 +364,18 @@ func BenchmarkPacketOfSixParts(b *testing.B) {
 	}
 	paper := quadrants(1600, 1200)
 	parts := []Part{
-		{Title: "checklist", PDF: samplePDF(b, []samplePage{a4("one"), a4("two")}, nil)},
-		{Title: "form", PDF: samplePDF(b, []samplePage{a4("1"), a4("2"), a4("3"), a4("4")}, nil)},
+		{Title: "checklist", Own: 2},
+		{Title: "form", Own: 4},
 		{Title: "passport", Scans: []scan.Scan{read(b, "a.jpg", jpegOf(b, photo))}},
 		{Title: "medical", Scans: []scan.Scan{read(b, "b.jpg", jpegOf(b, photo))}},
 		{Title: "housing", Scans: []scan.Scan{read(b, "c.png", pngOf(b, opaque(paper)))}},
 		{Title: "ground", Scans: []scan.Scan{read(b, "d.pdf", samplePDF(b, []samplePage{a4("1"), a4("2"), a4("3")}, nil))}},
 	}
+	own := ownPages(b, parts)
 	b.ReportAllocs()
 	for b.Loop() {
 		var out bytes.Buffer
-		if _, err := Write(&out, parts, options); err != nil {
+		if _, err := Write(&out, own, parts, options); err != nil {
 			b.Fatal(err)
 		}
 		b.SetBytes(int64(out.Len()))

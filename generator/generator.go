@@ -64,6 +64,7 @@ type job struct {
 	pages    page.Document // the checklist
 	plan     packet.Plan
 	sheets   map[string][]page.Page
+	own      []byte // our own pages of packet.pdf, drawn
 	outputs  outputs
 	readBack packet.ReadBack
 	result   Result
@@ -88,8 +89,7 @@ var deciding = []step{
 // making are the steps that make the files of the packet, in memory.
 var making = []step{
 	{"laying out the checklist", (*job).layChecklist},
-	{"drawing the form", (*job).drawForm},
-	{"drawing the checklist", (*job).drawChecklist},
+	{"drawing the pages", (*job).draw},
 	{"reading the form back", (*job).readFormBack},
 	{"joining packet.pdf", (*job).joinPacket},
 	{"filling the workbook", (*job).fillWorkbook},

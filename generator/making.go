@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/calendar"
@@ -52,16 +53,31 @@ func (j *job) layChecklist() error {
 	return nil
 }
 
-func (j *job) drawForm() error { return j.draw(formFile, j.form.Document) }
+// drawn is what is drawn: two files, and once more all our own pages as one
+// document, so that packet.pdf holds their fonts once.
+type drawn struct {
+	document page.Document
+	pdf      []byte
+	err      error
+}
 
-func (j *job) drawChecklist() error { return j.draw(checklistFile, j.pages) }
-
-func (j *job) draw(file string, d page.Document) error {
-	data, err := j.rendered(d)
-	if err != nil {
-		return fmt.Errorf("drawing %s: %w", file, err)
+// draw draws the three documents at the same time: drawing is most of the work.
+func (j *job) draw() error {
+	documents := []drawn{{document: j.form.Document}, {document: j.pages}, {document: j.ownPages()}}
+	var group sync.WaitGroup
+	for i := range documents {
+		d := &documents[i]
+		group.Go(func() { d.pdf, d.err = j.rendered(d.document) })
 	}
-	j.outputs.add(file, data, len(d.Pages))
+	group.Wait()
+	for i, file := range []string{formFile, checklistFile, packetFile} {
+		if err := documents[i].err; err != nil {
+			return fmt.Errorf("drawing %s: %w", file, err)
+		}
+	}
+	j.outputs.add(formFile, documents[0].pdf, len(j.form.Document.Pages))
+	j.outputs.add(checklistFile, documents[1].pdf, len(j.pages.Pages))
+	j.own = documents[2].pdf
 	return nil
 }
 
@@ -71,6 +87,20 @@ func (j *job) rendered(d page.Document) ([]byte, error) {
 		return nil, err
 	}
 	return buffer.Bytes(), nil
+}
+
+// ownPages are our own pages of packet.pdf in the order of the plan.
+func (j *job) ownPages() page.Document {
+	own := page.Document{
+		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
+		Pages: slices.Concat(j.pages.Pages, j.form.Document.Pages),
+	}
+	for _, section := range j.plan.Sections {
+		if section.Kind == packet.SheetPages {
+			own.Pages = append(own.Pages, j.sheets[j.packet.Documents[section.Item].ID]...)
+		}
+	}
+	return own
 }
 
 // readFormBack reads the written form again. A difference is a fault of the
@@ -87,30 +117,18 @@ func (j *job) readFormBack() error {
 	return nil
 }
 
-// joinPacket joins everything to print in the order of the checklist. Our own
-// pages are drawn once more as one document, so that packet.pdf holds their fonts once.
+// joinPacket joins everything to print in the order of the checklist.
 func (j *job) joinPacket() error {
-	own := page.Document{
-		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
-		Pages: slices.Concat(j.pages.Pages, j.form.Document.Pages),
-	}
 	var parts []assemble.Part
 	for _, section := range j.plan.Sections {
 		parts = append(parts, j.part(section))
-		if section.Kind == packet.SheetPages {
-			own.Pages = append(own.Pages, j.sheets[j.packet.Documents[section.Item].ID]...)
-		}
-	}
-	drawn, err := j.rendered(own)
-	if err != nil {
-		return fmt.Errorf("drawing the pages of %s: %w", packetFile, err)
 	}
 	var buffer bytes.Buffer
-	pages, err := assemble.Write(&buffer, drawn, parts, assemble.Options{
-		Title:    own.Title,
+	pages, err := assemble.Write(&buffer, j.own, parts, assemble.Options{
+		Title:    j.office().Say("packet.title", nil),
 		Author:   j.packet.Values["applicant.full-name"].Text,
 		Subject:  j.office().Say("procedure."+j.packet.Procedure+".title", nil),
-		Language: own.Language,
+		Language: string(text.Azerbaijani),
 		Created:  j.o.Today,
 		PageLabel: func(page, total int) string {
 			return fmt.Sprintf("%d / %d", page, total)

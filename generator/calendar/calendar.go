@@ -56,7 +56,7 @@ type author struct {
 // reminders are the days before an event on which a calendar speaks up.
 var reminders = []int{30, 7, 1}
 
-func (a *author) event(out *lines, d packet.Due) {
+func (a *author) event(out *lines, d rules.Due) {
 	day, when := dayOf(d, a.packet.Today)
 	out.add("BEGIN", "VEVENT")
 	out.add("UID", a.uid(d))
@@ -76,7 +76,7 @@ func (a *author) event(out *lines, d packet.Due) {
 	out.add("END", "VEVENT")
 }
 
-func (a *author) alarm(out *lines, d packet.Due, days int) {
+func (a *author) alarm(out *lines, d rules.Due, days int) {
 	out.add("BEGIN", "VALARM")
 	out.add("ACTION", "DISPLAY")
 	out.add("TRIGGER", fmt.Sprintf("-P%dD", days))
@@ -94,7 +94,7 @@ const (
 )
 
 // dayOf is the day of the event.
-func dayOf(d packet.Due, today date.Date) (date.Date, standing) {
+func dayOf(d rules.Due, today date.Date) (date.Date, standing) {
 	switch {
 	case !d.Safe.Before(today):
 		return d.Safe, ahead
@@ -104,7 +104,7 @@ func dayOf(d packet.Due, today date.Date) (date.Date, standing) {
 	return d.Safe, passed
 }
 
-func (a *author) title(d packet.Due) string {
+func (a *author) title(d rules.Due) string {
 	return a.words.Say("deadline."+d.ID+".title", nil)
 }
 
@@ -115,7 +115,7 @@ func (a *author) who() string {
 	return a.packet.Name
 }
 
-func (a *author) description(d packet.Due) []string {
+func (a *author) description(d rules.Due) []string {
 	said := []string{a.words.Say("calendar.safe", finding.Args{"date": d.Safe})}
 	if !d.Legal.IsZero() {
 		said = append(said, a.words.Say("calendar.legal", finding.Args{"date": d.Legal}))
@@ -133,7 +133,7 @@ func (a *author) description(d packet.Due) []string {
 	return said
 }
 
-func (a *author) claim(c packet.DueClaim) string {
+func (a *author) claim(c rules.DueClaim) string {
 	args := finding.Args{
 		"date": c.Date, "source": c.Source, "standing": a.words.Say("standing."+string(c.Standing), nil),
 	}
@@ -147,15 +147,15 @@ func (a *author) claim(c packet.DueClaim) string {
 
 // rule says the deadline's rule with the period of the strictest claim, which
 // is the one that gives the earliest day.
-func (a *author) rule(d packet.Due) string {
+func (a *author) rule(d rules.Due) string {
 	period := ""
 	if len(d.Claims) > 0 {
-		period = a.period(slices.MinFunc(d.Claims, func(x, y packet.DueClaim) int { return x.Date.Compare(y.Date) }))
+		period = a.period(slices.MinFunc(d.Claims, func(x, y rules.DueClaim) int { return x.Date.Compare(y.Date) }))
 	}
 	return a.words.Say("deadline."+d.ID+".rule", finding.Args{"period": period})
 }
 
-func (a *author) period(c packet.DueClaim) string {
+func (a *author) period(c rules.DueClaim) string {
 	if c.Value == 0 || c.Unit == "" {
 		return ""
 	}
@@ -165,7 +165,7 @@ func (a *author) period(c packet.DueClaim) string {
 // uid is the same for the same deadline of the same packet in every build, so
 // that a calendar replaces the event instead of adding it twice. It is a hash,
 // because the name of a packet is often that of the applicant.
-func (a *author) uid(d packet.Due) string {
+func (a *author) uid(d rules.Due) string {
 	identity := strings.Join([]string{a.packet.Procedure, a.packet.Name, d.ID, d.Anchor}, "\x00")
 	a.seen[identity]++
 	if n := a.seen[identity]; n > 1 {

@@ -25,8 +25,8 @@ import (
 // passed, one that has passed altogether, and one without a day.
 func richPacket() *packet.Packet {
 	on := date.MustParse
-	claim := func(n int, unit date.Unit, day string, standing rules.Standing, source string) packet.DueClaim {
-		return packet.DueClaim{Value: n, Unit: unit, Date: on(day), Standing: standing, Source: source}
+	claim := func(n int, unit date.Unit, day string, standing rules.Standing, source string) rules.DueClaim {
+		return rules.DueClaim{Value: n, Unit: unit, Date: on(day), Standing: standing, Source: source}
 	}
 	return &packet.Packet{
 		Name: "zhang-wei", Procedure: "temporary-residence", Ground: "study",
@@ -36,23 +36,23 @@ func richPacket() *packet.Packet {
 			"passport.number":     {Text: "E12345678"},
 			"residence.address":   {Text: "Bakı şəhəri, Nəsimi rayonu"},
 		},
-		Deadlines: []packet.Due{
+		Deadlines: []rules.Due{
 			{
 				ID: "file-first", Kind: rules.Act, Anchor: "stay.authorised_until", AnchorDate: on("2027-03-14"),
 				Legal: on("2027-02-12"), Safe: on("2027-02-09"), DaysLeft: 80, Status: rules.OK, Projected: true,
-				Claims: []packet.DueClaim{
+				Claims: []rules.DueClaim{
 					claim(22, date.WorkingDays, "2027-02-09", rules.Guide, "GUIDE-EN"),
 					claim(30, date.Days, "2027-02-12", rules.Official, "MM 47.1"),
 				},
 			},
 			{ID: "decision", Kind: rules.Expect, Anchor: "filing", Legal: on("2027-03-10"), Safe: on("2027-03-10"), DaysLeft: 109, Status: rules.OK,
-				Claims: []packet.DueClaim{claim(20, date.WorkingDays, "2027-03-10", rules.Official, "MM 47.5; DR 14.8.1.2")}},
+				Claims: []rules.DueClaim{claim(20, date.WorkingDays, "2027-03-10", rules.Official, "MM 47.5; DR 14.8.1.2")}},
 			{ID: "passport-valid", Kind: rules.Validity, Anchor: "passport.expires_on", Legal: on("2032-01-30"), Safe: on("2032-01-30"), DaysLeft: 1896, Status: rules.OK,
-				Claims: []packet.DueClaim{claim(3, date.Months, "2032-01-30", rules.Official, "MM 46.1.2")}},
+				Claims: []rules.DueClaim{claim(3, date.Months, "2032-01-30", rules.Official, "MM 46.1.2")}},
 			{ID: "register-new-address", Kind: rules.Act, Anchor: "stay.moved_on", Legal: on("2026-11-23"), Safe: on("2026-11-20"), DaysLeft: -1, Status: rules.Overdue,
-				Claims: []packet.DueClaim{claim(5, date.WorkingDays, "2026-11-23", rules.Official, "MM 21.9")}},
+				Claims: []rules.DueClaim{claim(5, date.WorkingDays, "2026-11-23", rules.Official, "MM 21.9")}},
 			{ID: "register-stay", Kind: rules.Act, Anchor: "stay.entered_on", Legal: on("2026-09-16"), Safe: on("2026-09-11"), DaysLeft: -71, Status: rules.Overdue,
-				Claims: []packet.DueClaim{claim(15, date.Days, "2026-09-16", rules.Official, "MM 21.1")}},
+				Claims: []rules.DueClaim{claim(15, date.Days, "2026-09-16", rules.Official, "MM 21.1")}},
 			{ID: "two-years", Kind: rules.Act, Anchor: "stay.first_permit_on"},
 		},
 	}

@@ -8,6 +8,7 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
+	"permitpack/generator/rules"
 )
 
 // conflicts are the rules on which the sources differ, each with all it is said to be.
@@ -25,7 +26,7 @@ func (l *layout) conflicts() {
 
 // conflictRow lists the claims. Those that say the safe value are bold and
 // marked: the Chinese font has no bold.
-func (l *layout) conflictRow(c packet.Conflict) row {
+func (l *layout) conflictRow(c rules.Conflict) row {
 	var claims cell
 	for _, claim := range c.Claims {
 		said := paragraph{l.claim(claim), styleBody}
@@ -41,7 +42,7 @@ func (l *layout) conflictRow(c packet.Conflict) row {
 	}
 }
 
-func (l *layout) claim(c packet.ConflictClaim) string {
+func (l *layout) claim(c rules.ConflictClaim) string {
 	return l.own.Say("checklist.conflicts.claim", finding.Args{
 		"value":    quantity(l.own, c.Quantity),
 		"standing": finding.Key("standing." + string(c.Standing)),

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/packet"
 	"permitpack/generator/rules"
 	"permitpack/generator/text"
 )
@@ -24,7 +23,7 @@ func (l *layout) deadlines() {
 	l.section(l.heading("checklist.deadlines.title"), t, rows)
 }
 
-func (l *layout) deadlineRow(d packet.Due) row {
+func (l *layout) deadlineRow(d rules.Due) row {
 	safe := plain(l.date(d.Safe).in(styleDate, styleBody)...)
 	if d.Status != rules.OK {
 		safe.shade = shadeBad
@@ -48,14 +47,14 @@ func (l *layout) deadlineRow(d packet.Due) row {
 }
 
 // left is how many days are left, or that the day has passed.
-func (l *layout) left(d packet.Due) pair {
+func (l *layout) left(d rules.Due) pair {
 	if d.DaysLeft < 0 {
 		return l.say("checklist.deadlines.overdue", finding.Args{"n": -d.DaysLeft})
 	}
 	return l.say("unit.days", finding.Args{"n": d.DaysLeft})
 }
 
-func claimSources(claims []packet.DueClaim) []string {
+func claimSources(claims []rules.DueClaim) []string {
 	var out []string
 	for _, c := range claims {
 		if !slices.Contains(out, c.Source) {
@@ -80,7 +79,7 @@ func (l *layout) fees() {
 	l.section(block{}, t, rows)
 }
 
-func (l *layout) feeRow(f packet.Fee) row {
+func (l *layout) feeRow(f rules.Fee) row {
 	what := plain(l.say("fee."+f.ID+".title", nil).in(styleStrong, styleBody)...)
 	what.paragraphs = append(what.paragraphs, l.each(func(w *text.Words) string { return feeTerms(w, f) }).in(styleSmall, styleSmall)...)
 	how := plain(
@@ -96,7 +95,7 @@ func (l *layout) feeRow(f packet.Fee) row {
 }
 
 // feeTerms is who pays for which speed: "student, standard (20 working days)".
-func feeTerms(w *text.Words, f packet.Fee) string {
+func feeTerms(w *text.Words, f rules.Fee) string {
 	var parts []string
 	if f.Class != "" {
 		parts = append(parts, w.Say("fee-class."+f.Class, nil))
@@ -108,7 +107,7 @@ func feeTerms(w *text.Words, f packet.Fee) string {
 }
 
 // otherAmounts are the amounts of the same fee that were not chosen, in one line.
-func (l *layout) otherAmounts(chosen packet.Fee) string {
+func (l *layout) otherAmounts(chosen rules.Fee) string {
 	var others []string
 	for _, f := range l.packet.Fees {
 		if f.ID != chosen.ID || f.Chosen {

@@ -79,27 +79,27 @@ func cleanPacket(l text.Language) *packet.Packet {
 			{ID: "housing-provider-id", Copies: 1, Form: rules.WithOriginal, Status: packet.Attached, Standing: official, Sources: []string{"MM 46.1.11"}, Pages: []int{15}},
 			{ID: "fee-receipt", Copies: 1, Form: rules.Original, Status: packet.Later, Standing: official, Sources: []string{"MM 46.1.12", "MM 46.2"}},
 		},
-		Deadlines: []packet.Due{
+		Deadlines: []rules.Due{
 			{ID: "file-first", Anchor: "stay.authorised_until", AnchorDate: day("2026-12-30"), Legal: day("2026-11-30"), Safe: day("2026-11-27"), DaysLeft: 6, Status: rules.Soon,
-				Claims: []packet.DueClaim{{Value: 30, Unit: date.Days, Date: day("2026-11-30"), Standing: official, Source: "MM 47.1"}}},
+				Claims: []rules.DueClaim{{Value: 30, Unit: date.Days, Date: day("2026-11-30"), Standing: official, Source: "MM 47.1"}}},
 			{ID: "decision", Legal: day("2026-12-25"), Safe: day("2026-12-25"), DaysLeft: 34, Status: rules.OK,
-				Claims: []packet.DueClaim{{Value: 20, Unit: date.WorkingDays, Date: day("2026-12-25"), Standing: official, Source: "DR 14.8"}}},
+				Claims: []rules.DueClaim{{Value: 20, Unit: date.WorkingDays, Date: day("2026-12-25"), Standing: official, Source: "DR 14.8"}}},
 			{ID: "pay-fee", Legal: day("2027-01-25"), Safe: day("2027-01-22"), DaysLeft: 62, Status: rules.OK, Projected: true,
-				Claims: []packet.DueClaim{{Value: 30, Unit: date.Days, Date: day("2027-01-24"), Standing: official, Source: "MM 46.2"}}},
+				Claims: []rules.DueClaim{{Value: 30, Unit: date.Days, Date: day("2027-01-24"), Standing: official, Source: "MM 46.2"}}},
 			{ID: "passport-valid", Legal: day("2028-03-25"), Safe: day("2028-03-25"), DaysLeft: 490, Status: rules.OK,
-				Claims: []packet.DueClaim{{Value: 3, Unit: date.Months, Date: day("2028-03-25"), Standing: official, Source: "MM 46.1.2"}}},
+				Claims: []rules.DueClaim{{Value: 3, Unit: date.Months, Date: day("2028-03-25"), Standing: official, Source: "MM 46.1.2"}}},
 		},
-		Fees: []packet.Fee{
+		Fees: []rules.Fee{
 			{ID: "state-fee", Amount: money.Manat(40), Tier: "standard", Days: 20, Unit: date.WorkingDays, Class: "student", Months: 12, Chosen: true, Due: day("2027-01-22"), Sources: []string{"DR 14.8.1", "MM 46.2"}},
 			{ID: "state-fee", Amount: money.Manat(60), Tier: "fast", Days: 15, Unit: date.WorkingDays, Class: "student", Months: 12, Sources: []string{"DR 14.8.1"}},
 		},
-		Conflicts: []packet.Conflict{
-			{Rule: "housing-document.form", Key: "rule.housing-document.form", Safe: rules.Quantity{Word: "notarised-copy"}, Official: rules.Quantity{Word: "with-original"}, Claims: []packet.ConflictClaim{
+		Conflicts: []rules.Conflict{
+			{Rule: "housing-document.form", Key: "rule.housing-document.form", Safe: rules.Quantity{Word: "notarised-copy"}, Official: rules.Quantity{Word: "with-original"}, Claims: []rules.ConflictClaim{
 				{Quantity: rules.Quantity{Word: "with-original"}, Standing: official, Source: "MM", Article: "46"},
 				{Quantity: rules.Quantity{Word: "notarised-copy"}, Standing: rules.Practice, Source: "ADPU"},
 				{Quantity: rules.Quantity{Word: "notarised-copy"}, Standing: rules.Guide, Source: "SEEDEN"},
 			}},
-			{Rule: "photo.background", Key: "rule.photo.background", Safe: rules.Quantity{Word: "red"}, Official: rules.Quantity{Word: "white"}, Claims: []packet.ConflictClaim{
+			{Rule: "photo.background", Key: "rule.photo.background", Safe: rules.Quantity{Word: "red"}, Official: rules.Quantity{Word: "white"}, Claims: []rules.ConflictClaim{
 				{Quantity: rules.Quantity{Word: "white"}, Standing: rules.Practice, Source: "ANFAS"},
 				{Quantity: rules.Quantity{Word: "red"}, Standing: rules.Guide, Source: "SEEDEN"},
 			}},
@@ -139,9 +139,9 @@ func richPacket(l text.Language) *packet.Packet {
 		ID: "health-insurance", Copies: 1, Form: rules.Plain, Status: packet.Missing, Standing: rules.Guide, Sources: []string{"SEEDZH"}, Pages: []int{16},
 	})
 	p.Deadlines[0].DaysLeft, p.Deadlines[0].Status = -3, rules.Overdue
-	p.Conflicts = append(p.Conflicts, packet.Conflict{
+	p.Conflicts = append(p.Conflicts, rules.Conflict{
 		Rule: "file-first", Key: "rule.file-first", Safe: rules.Quantity{Number: 30, Unit: "days"}, Official: rules.Quantity{Number: 30, Unit: "days"},
-		Claims: []packet.ConflictClaim{
+		Claims: []rules.ConflictClaim{
 			{Quantity: rules.Quantity{Number: 30, Unit: "days"}, Standing: rules.Official, Source: "MM", Article: "47.1"},
 			{Quantity: rules.Quantity{Number: 22, Unit: "working-days"}, Standing: rules.Guide, Source: "SEEDEN"},
 		},

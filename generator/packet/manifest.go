@@ -151,7 +151,7 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 	return m
 }
 
-func deadlineManifest(d Due, words *text.Words) manifestDeadline {
+func deadlineManifest(d rules.Due, words *text.Words) manifestDeadline {
 	m := manifestDeadline{
 		ID: d.ID, Title: words.Say("deadline."+d.ID+".title", nil), Anchor: d.Anchor, Rule: d.Rule(words),
 		Legal: d.Legal, Date: d.Safe, DaysLeft: d.DaysLeft, Status: d.Status, Projected: d.Projected,
@@ -163,7 +163,7 @@ func deadlineManifest(d Due, words *text.Words) manifestDeadline {
 	return m
 }
 
-func conflictManifest(c Conflict) manifestConflict {
+func conflictManifest(c rules.Conflict) manifestConflict {
 	m := manifestConflict{Rule: c.Rule, Safe: c.Safe.String(), Claims: []manifestClaim{}}
 	for _, claim := range c.Claims {
 		var value any = claim.Quantity.Word

@@ -36,9 +36,9 @@ type Packet struct {
 	// Findings are sorted, worst first.
 	Findings  []finding.Finding
 	Documents []ChecklistItem
-	Fees      []Fee
-	Deadlines []Due
-	Conflicts []Conflict
+	Fees      []rules.Fee
+	Deadlines []rules.Due
+	Conflicts []rules.Conflict
 	// Photo is nil when the profile names no photo or it could not be read.
 	Photo *Photo
 	// PhotoReport is what was measured; nil when no file could be opened.
@@ -121,15 +121,6 @@ type ChecklistItem struct {
 
 // NeedsSheet tells whether a separator sheet stands for the paper in packet.pdf.
 func (c ChecklistItem) NeedsSheet() bool { return c.Status == Missing && c.Standing != "" }
-
-// The decisions of the catalogue go into the packet as they are.
-type (
-	Fee           = rules.Fee
-	Due           = rules.Due
-	DueClaim      = rules.DueClaim
-	Conflict      = rules.Conflict
-	ConflictClaim = rules.ConflictClaim
-)
 
 // Photo is the applicant's picture as it is printed.
 type Photo struct {

@@ -9,7 +9,6 @@ import (
 
 	"permitpack/generator/date"
 	"permitpack/generator/money"
-	"permitpack/generator/packet"
 	"permitpack/generator/rules"
 )
 
@@ -113,7 +112,7 @@ func TestPages(t *testing.T) {
 }
 
 func TestToPaySumsEachCurrency(t *testing.T) {
-	got := toPay([]packet.Fee{
+	got := toPay([]rules.Fee{
 		{Amount: money.Manat(240), Chosen: true},
 		{Amount: money.Manat(1000)},
 		{Amount: money.Amount{Hundredths: 250, Currency: "USD"}, Chosen: true},
@@ -126,15 +125,15 @@ func TestToPaySumsEachCurrency(t *testing.T) {
 }
 
 func TestNextShowsWhatHasPassedAndTheThreeNearest(t *testing.T) {
-	due := func(id, day string, status rules.DueStatus) packet.Due {
-		d := packet.Due{ID: id, Status: status}
+	due := func(id, day string, status rules.DueStatus) rules.Due {
+		d := rules.Due{ID: id, Status: status}
 		if day != "" {
 			d.Safe = date.MustParse(day)
 		}
 		return d
 	}
 	var got []string
-	for _, d := range next([]packet.Due{
+	for _, d := range next([]rules.Due{
 		due("far", "2028-01-01", rules.OK), due("third", "2027-03-01", rules.OK), due("unknown", "", rules.OK),
 		due("first", "2026-12-01", rules.Soon), due("second", "2027-01-01", rules.OK),
 		due("late", "2026-11-01", rules.Overdue), due("later", "2026-11-02", rules.Overdue),

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/packet"
 	"permitpack/generator/rules"
 )
 
@@ -31,7 +30,7 @@ func (r *renderer) deadlines() {
 	r.table(t)
 }
 
-func (r *renderer) deadline(d packet.Due) []cell {
+func (r *renderer) deadline(d rules.Due) []cell {
 	t := urgency(d.Status)
 	row := []cell{
 		words(r.sayAny("deadline", d.ID+".title")).bold(),
@@ -54,10 +53,10 @@ func (r *renderer) deadline(d packet.Due) []cell {
 
 // rule says the deadline's rule with the period of the strictest claim, which
 // is the one that gives the earliest day.
-func (r *renderer) rule(d packet.Due) string {
+func (r *renderer) rule(d rules.Due) string {
 	period := ""
 	if len(d.Claims) > 0 {
-		strictest := slices.MinFunc(d.Claims, func(a, b packet.DueClaim) int { return a.Date.Compare(b.Date) })
+		strictest := slices.MinFunc(d.Claims, func(a, b rules.DueClaim) int { return a.Date.Compare(b.Date) })
 		period = r.period(strictest.Value, string(strictest.Unit))
 	}
 	return r.words.Say("deadline."+d.ID+".rule", finding.Args{"period": period})
@@ -86,7 +85,7 @@ func (r *renderer) certainty(projected bool) string {
 }
 
 // dueClaims is one line for each source: what it says and the day that follows.
-func (r *renderer) dueClaims(claims []packet.DueClaim) []string {
+func (r *renderer) dueClaims(claims []rules.DueClaim) []string {
 	said := make([]string, len(claims))
 	for i, c := range claims {
 		args := finding.Args{
@@ -113,9 +112,9 @@ func urgency(s rules.DueStatus) tone {
 }
 
 // byDay are the deadlines by their safe day, those without one last.
-func byDay(of []packet.Due) []packet.Due {
+func byDay(of []rules.Due) []rules.Due {
 	sorted := slices.Clone(of)
-	slices.SortStableFunc(sorted, func(a, b packet.Due) int {
+	slices.SortStableFunc(sorted, func(a, b rules.Due) int {
 		if a.Safe.IsZero() != b.Safe.IsZero() {
 			if a.Safe.IsZero() {
 				return 1
@@ -129,9 +128,9 @@ func byDay(of []packet.Due) []packet.Due {
 
 // next are the deadlines that the summary shows: all that have passed, which
 // cannot wait, and the three nearest that are still ahead.
-func next(of []packet.Due) []packet.Due {
+func next(of []rules.Due) []rules.Due {
 	const ahead = 3
-	var shown []packet.Due
+	var shown []rules.Due
 	n := 0
 	for _, d := range byDay(of) {
 		switch {

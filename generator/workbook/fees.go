@@ -5,7 +5,7 @@ import (
 
 	"permitpack/generator/finding"
 	"permitpack/generator/money"
-	"permitpack/generator/packet"
+	"permitpack/generator/rules"
 )
 
 func (r *renderer) fees() {
@@ -29,7 +29,7 @@ func (r *renderer) fees() {
 	r.table(t)
 }
 
-func (r *renderer) fee(f packet.Fee) []cell {
+func (r *renderer) fee(f rules.Fee) []cell {
 	row := []cell{
 		words(r.sayAny("fee", f.ID+".title")),
 		words(r.tier(f)),
@@ -52,7 +52,7 @@ func (r *renderer) fee(f packet.Fee) []cell {
 }
 
 // tier names the speed, which may say its processing time.
-func (r *renderer) tier(f packet.Fee) string {
+func (r *renderer) tier(f rules.Fee) string {
 	if f.Tier == "" {
 		return ""
 	}
@@ -76,7 +76,7 @@ func optional(n int) cell {
 }
 
 // toPay are the chosen amounts, summed by currency in the order of the packet.
-func toPay(fees []packet.Fee) []money.Amount {
+func toPay(fees []rules.Fee) []money.Amount {
 	var sums []money.Amount
 	for _, f := range fees {
 		if f.Chosen {

@@ -49,34 +49,34 @@ func richPacket() *packet.Packet {
 			{ID: "medical-certificate", Copies: 1, Form: rules.Original, Status: packet.Expired, ValidUntil: on("2026-11-01")},
 			{ID: "fee-receipt", Copies: 1, Form: rules.Original, Status: packet.Later, Sources: []string{"MM 46.2"}},
 		},
-		Fees: []packet.Fee{
+		Fees: []rules.Fee{
 			{ID: "state-fee", Amount: money.Manat(240), Tier: "standard", Days: 20, Unit: date.WorkingDays, Class: "adult", Months: 12, Chosen: true, Due: on("2027-04-12"), Sources: []string{"DR 14.8.1.2"}},
 			{ID: "state-fee", Amount: money.Manat(1240), Tier: "fast", Days: 15, Unit: date.WorkingDays, Class: "adult", Months: 12, Due: on("2027-04-05"), Sources: []string{"DR 14.8.1.1"}},
 			{ID: "card-reissue", Amount: money.Amount{Hundredths: 750, Currency: money.AZN}, Chosen: true},
 		},
-		Deadlines: []packet.Due{
+		Deadlines: []rules.Due{
 			{
 				ID: "file-first", Anchor: "stay.authorised_until", AnchorDate: on("2027-03-14"),
 				Legal: on("2027-02-12"), Safe: on("2027-02-09"), DaysLeft: 80, Status: rules.OK, Projected: true,
-				Claims: []packet.DueClaim{
+				Claims: []rules.DueClaim{
 					{Value: 22, Unit: date.WorkingDays, Date: on("2027-02-09"), Standing: rules.Guide, Source: "GUIDE-EN"},
 					{Value: 30, Unit: date.Days, Date: on("2027-02-12"), Standing: rules.Official, Source: "MM 47.1"},
 				},
 			},
-			{ID: "decision", Kind: rules.Expect, Anchor: "filing", AnchorDate: on("2027-02-09"), Legal: on("2027-03-10"), Safe: on("2027-03-10"), DaysLeft: 109, Status: rules.OK, Claims: []packet.DueClaim{{Value: 20, Unit: date.WorkingDays, Date: on("2027-03-10"), Standing: rules.Official, Source: "MM 47.5"}}},
-			{ID: "pay-fee", Anchor: "decision", AnchorDate: on("2027-03-10"), Legal: on("2027-04-12"), Safe: on("2027-04-12"), DaysLeft: 142, Status: rules.OK, Claims: []packet.DueClaim{{Value: 30, Unit: date.Days, Date: on("2027-04-12"), Standing: rules.Official, Source: "MM 46.2"}}},
-			{ID: "register-stay", Anchor: "stay.entered_on", AnchorDate: on("2026-09-01"), Legal: on("2026-09-16"), Safe: on("2026-09-11"), DaysLeft: -71, Status: rules.Overdue, Claims: []packet.DueClaim{
+			{ID: "decision", Kind: rules.Expect, Anchor: "filing", AnchorDate: on("2027-02-09"), Legal: on("2027-03-10"), Safe: on("2027-03-10"), DaysLeft: 109, Status: rules.OK, Claims: []rules.DueClaim{{Value: 20, Unit: date.WorkingDays, Date: on("2027-03-10"), Standing: rules.Official, Source: "MM 47.5"}}},
+			{ID: "pay-fee", Anchor: "decision", AnchorDate: on("2027-03-10"), Legal: on("2027-04-12"), Safe: on("2027-04-12"), DaysLeft: 142, Status: rules.OK, Claims: []rules.DueClaim{{Value: 30, Unit: date.Days, Date: on("2027-04-12"), Standing: rules.Official, Source: "MM 46.2"}}},
+			{ID: "register-stay", Anchor: "stay.entered_on", AnchorDate: on("2026-09-01"), Legal: on("2026-09-16"), Safe: on("2026-09-11"), DaysLeft: -71, Status: rules.Overdue, Claims: []rules.DueClaim{
 				{Value: 15, Unit: date.Days, Date: on("2026-09-16"), Standing: rules.Official, Source: "MM 21.1"}, {Value: 10, Unit: date.Days, Date: on("2026-09-11"), Standing: rules.Guide, Source: "GUIDE-ZH"},
 			}},
 			{ID: "paper-expires", Anchor: "documents[4].valid_until", AnchorDate: on("2026-12-10"), Legal: on("2026-12-10"), Safe: on("2026-12-10"), DaysLeft: 19, Status: rules.Soon},
-			{ID: "passport-valid", Anchor: "passport.expires_on", AnchorDate: on("2032-04-30"), Legal: on("2032-01-30"), Safe: on("2032-01-30"), DaysLeft: 1896, Status: rules.OK, Claims: []packet.DueClaim{{Value: 3, Unit: date.Months, Date: on("2032-01-30"), Standing: rules.Official, Source: "MM 46.1.2"}}},
+			{ID: "passport-valid", Anchor: "passport.expires_on", AnchorDate: on("2032-04-30"), Legal: on("2032-01-30"), Safe: on("2032-01-30"), DaysLeft: 1896, Status: rules.OK, Claims: []rules.DueClaim{{Value: 3, Unit: date.Months, Date: on("2032-01-30"), Standing: rules.Official, Source: "MM 46.1.2"}}},
 			{ID: "two-years", Anchor: "stay.first_permit_on"},
 		},
-		Conflicts: []packet.Conflict{{
+		Conflicts: []rules.Conflict{{
 			Rule: "housing-document.form", Key: "rule.document.form",
 			Args: finding.Args{"document": finding.Key("document.housing-document.title")},
 			Safe: rules.Quantity{Word: "notarised-copy"}, Official: rules.Quantity{Word: "plain"},
-			Claims: []packet.ConflictClaim{
+			Claims: []rules.ConflictClaim{
 				{Quantity: rules.Quantity{Word: "notarised-copy"}, Standing: rules.Guide, Source: "GUIDE-EN", Read: on("2026-11-20")},
 				{Quantity: rules.Quantity{Number: 30, Unit: "days"}, Standing: rules.Official, Source: "MM", Article: "47.1", Read: on("2026-11-20")},
 			},

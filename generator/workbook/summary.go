@@ -6,7 +6,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/packet"
 	"permitpack/generator/rules"
 )
 
@@ -133,7 +132,7 @@ func (r *renderer) conflicts(p *page) {
 	}
 }
 
-func (r *renderer) conflictClaims(claims []packet.ConflictClaim) []string {
+func (r *renderer) conflictClaims(claims []rules.ConflictClaim) []string {
 	said := make([]string, len(claims))
 	for i, c := range claims {
 		said[i] = r.words.Say("workbook.conflicts.claim", finding.Args{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -11,9 +12,12 @@ import (
 	"permitpack/generator/rules"
 )
 
+var load = sync.OnceValues(func() (*rules.Catalogue, error) { return rules.Load(os.DirFS("../../templates")) })
+
+// shipped is the catalogue of the program; loading lints it.
 func shipped(t testing.TB) *rules.Catalogue {
 	t.Helper()
-	c, err := rules.Load(os.DirFS("../../templates"))
+	c, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}

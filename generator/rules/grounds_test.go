@@ -1,0 +1,206 @@
+package rules_test
+
+import (
+	"slices"
+	"testing"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/profile"
+	"permitpack/generator/rules"
+)
+
+// The thresholds of Articles 45.1.2-45.1.3-2, of Note 1 to Article 45 and of the
+// Ministry of Economy: at the amount, and one under it.
+func TestThresholds(t *testing.T) {
+	manat := func(n int64) profile.Sum { return profile.Sum{Amount: n, Currency: "AZN"} }
+	amounts := func(id string, a profile.Amounts) *profile.Profile {
+		return student(ground(id), func(p *profile.Profile) { p.Amounts = a })
+	}
+	staff := func(s profile.Staff) *profile.Profile {
+		return student(ground("entrepreneur"), func(p *profile.Profile) { p.Staff = s })
+	}
+	year := func(p *profile.Profile) *profile.Profile {
+		p.Stay.PermitGround, p.Stay.PermitSince = p.Ground, today.AddMonths(-12)
+		return p
+	}
+	exempt := func(p *profile.Profile) *profile.Profile {
+		p.Circumstances = []profile.Circumstance{"exempt-from-thresholds"}
+		return p
+	}
+	const missed, unknown, foreign = "ground.threshold-missed", "ground.amount-unknown", "ground.amount-currency"
+	tests := []struct {
+		reason string
+		p      *profile.Profile
+		want   []string
+	}{
+		{"investment of 500,000", amounts("investment", profile.Amounts{Investment: manat(500_000)}), nil},
+		{"investment of 499,999", amounts("investment", profile.Amounts{Investment: manat(499_999)}), []string{missed}},
+		{"45.1.2 counts property, deposit and securities", amounts("investment", profile.Amounts{Investment: manat(100_000), RealEstate: manat(200_000), Deposit: manat(100_000), Securities: manat(100_000)}), nil},
+		{"property of 100,000", amounts("real-estate", profile.Amounts{RealEstate: manat(100_000)}), nil},
+		{"property of 99,999", amounts("real-estate", profile.Amounts{RealEstate: manat(99_999)}), []string{missed}},
+		{"a deposit of 50,000 was enough in 2009", amounts("deposit", profile.Amounts{Deposit: manat(50_000)}), []string{missed}},
+		{"a deposit of 100,000", amounts("deposit", profile.Amounts{Deposit: manat(100_000)}), nil},
+		{"securities of 100,000", amounts("securities", profile.Amounts{Securities: manat(100_000)}), nil},
+		{"nothing stated", amounts("securities", profile.Amounts{}), []string{unknown}},
+		{"dollars are not converted", amounts("real-estate", profile.Amounts{RealEstate: profile.Sum{Amount: 1_000_000, Currency: "USD"}}), []string{foreign}},
+		{"capital of 50,000 for the head of a company", amounts("company-head", profile.Amounts{Capital: manat(50_000)}), nil},
+		{"capital of 49,999", amounts("company-head", profile.Amounts{Capital: manat(49_999)}), []string{missed}},
+		{"after a year a turnover of 100,000 too", year(amounts("company-head", profile.Amounts{Capital: manat(50_000), Turnover: manat(99_999)})), []string{missed}},
+		{"Note 3 exempts from capital", exempt(amounts("company-head", profile.Amounts{})), nil},
+		{"5 full-time employees, 80 % citizens", staff(profile.Staff{FullTime: 5, CitizensPercent: 80}), nil},
+		{"4 full-time", staff(profile.Staff{FullTime: 4, CitizensPercent: 80}), []string{missed}},
+		{"10 part-time instead", staff(profile.Staff{FullTime: 4, PartTime: 10, CitizensPercent: 80}), nil},
+		{"79 % citizens", staff(profile.Staff{FullTime: 5, CitizensPercent: 79}), []string{missed}},
+	}
+	for _, test := range tests {
+		t.Run(test.reason, func(t *testing.T) {
+			var got []string
+			for _, f := range decide(t, test.p).Findings {
+				if slices.Contains([]string{missed, unknown, foreign}, f.ID) {
+					got = append(got, f.ID)
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// To miss an official threshold is an error; one that only practice knows, a warning.
+func TestThresholdSeverity(t *testing.T) {
+	p := student(ground("deposit"), func(p *profile.Profile) { p.Amounts.Deposit = profile.Sum{Amount: 60_000, Currency: "AZN"} })
+	if got := severityOf(decide(t, p), "ground.threshold-missed"); got != finding.Error {
+		t.Errorf("got %q, want error", got)
+	}
+}
+
+// The circles of Articles 3.0.12 (close relatives of a citizen) and 3.0.11
+// (family members of a resident).
+func TestRelations(t *testing.T) {
+	circles := map[string][]profile.Relation{
+		"family-of-citizen": {"spouse", "father", "mother", "child", "brother", "sister", "sibling-child", "grandparent",
+			"great-grandparent", "grandchild", "parent-in-law", "sibling-in-law"},
+		"family-of-resident": {"spouse", "child", "father", "mother", "dependant"},
+	}
+	for id, circle := range circles {
+		for _, word := range profile.Relation("").Allowed() {
+			p := student(ground(id), func(p *profile.Profile) { p.Sponsor.Relation = profile.Relation(word) })
+			want := finding.Error
+			if slices.Contains(circle, profile.Relation(word)) {
+				want = ""
+			}
+			got := severityOf(decide(t, p), "ground.relation-not-admitted")
+			if got == finding.Info { // the guide's circle is smaller; the law decides
+				got = ""
+			}
+			if got != want {
+				t.Errorf("%s, %s: got %q, want %q", id, word, got, want)
+			}
+		}
+	}
+}
+
+// The longest first permit: one year (49.1), three for 45.1.2 (49.2). The
+// English guide says one year for everybody, which is a warning where the law allows more.
+func TestTerm(t *testing.T) {
+	tests := []struct {
+		ground string
+		months int
+		want   finding.Severity
+	}{
+		{"study", 12, ""}, {"study", 13, finding.Error},
+		{"investment", 12, ""}, {"investment", 36, finding.Warning}, {"investment", 37, finding.Error},
+		{"highly-qualified-migrant", 36, finding.Warning}, {"highly-qualified-migrant", 37, finding.Warning},
+	}
+	for _, test := range tests {
+		p := student(ground(test.ground))
+		p.TermMonths = test.months
+		if got := severityOf(decide(t, p), "ground.term-too-long"); got != test.want {
+			t.Errorf("%s, %d months: got %q, want %q", test.ground, test.months, got, test.want)
+		}
+	}
+}
+
+func TestObstacles(t *testing.T) {
+	tests := []struct {
+		reason string
+		change func(*profile.Profile)
+		id     string
+		want   finding.Severity
+	}{
+		{"50.1.13: an unpaid fine", func(p *profile.Profile) { p.Stay.UnpaidFine = true }, "stay.unpaid-fine", finding.Error},
+		{"no fine", func(*profile.Profile) {}, "stay.unpaid-fine", ""},
+		{"47.3: nobody signs for a minor", born("2012-01-01"), "document.representative-missing", finding.Error},
+		{"a parent signs", func(p *profile.Profile) { born("2012-01-01")(p); p.Representative.Surname = "Zhang" }, "document.representative-missing", ""},
+		{"divorced is not on the form", func(p *profile.Profile) { p.Applicant.MaritalStatus = "divorced" }, "text.not-on-form", finding.Warning},
+		{"a ground of another procedure", ground("transit"), "ground.not-of-procedure", finding.Error},
+	}
+	for _, test := range tests {
+		if got := severityOf(decide(t, student(test.change)), test.id); got != test.want {
+			t.Errorf("%s: %s is %q, want %q", test.reason, test.id, got, test.want)
+		}
+	}
+}
+
+// Every ground of Article 45.1 is there, and the one of December 2024.
+func TestEveryGround(t *testing.T) {
+	articles := map[string]string{
+		"family-of-citizen": "45.1.1", "investment": "45.1.2", "real-estate": "45.1.3", "deposit": "45.1.3-1",
+		"securities": "45.1.3-2", "specialist": "45.1.4", "invited-specialist": "45.1.4-1", "family-of-resident": "45.1.5",
+		"branch-head": "45.1.6", "company-head": "45.1.6-1", "entrepreneur": "45.1.7", "special-category": "45.1.7-1",
+		"work-permit": "45.1.8", "study": "45.1.9", "religious": "45.1.10", "trafficking-victim": "45.1.10-1",
+		"assists-prosecution": "45.1.10-2", "treaty": "45.1.11", "highly-qualified-migrant": "",
+	}
+	procedure := shipped(t).Procedure("temporary-residence")
+	if len(procedure.Grounds) != len(articles) {
+		t.Errorf("%d grounds, want %d", len(procedure.Grounds), len(articles))
+	}
+	for id, article := range articles {
+		if g := procedure.Ground(id); g == nil || g.Article != article {
+			t.Errorf("ground %s: got %+v, want article %q", id, g, article)
+		}
+	}
+}
+
+// Where sources differ for the applicant, all their claims are told.
+func TestConflicts(t *testing.T) {
+	conflicts := map[string]rules.Conflict{}
+	for _, c := range decide(t, student()).Conflicts {
+		conflicts[c.Rule] = c
+	}
+	tests := []struct{ rule, safe, official string }{
+		{"housing-document.form", "notarised-copy", "with-original"},
+		{"passport-copy.copies", "2 copies", "1 copies"},
+		{"photo-size", "35x45", "35x45"},
+		{"photo-background", "red", ""},
+		{"health-insurance", "not-required", "not-required"},
+	}
+	for _, test := range tests {
+		c, ok := conflicts[test.rule]
+		if !ok || c.Safe.String() != test.safe || test.official != "" && c.Official.String() != test.official {
+			t.Errorf("%s: got %+v, want safe %s, official %s", test.rule, c, test.safe, test.official)
+		}
+	}
+	for _, rule := range []string{"file-first", "pay-fee", "decision", "term"} {
+		if _, ok := conflicts[rule]; ok {
+			t.Errorf("%s: the sources agree", rule)
+		}
+	}
+}
+
+func TestCatalogueAge(t *testing.T) {
+	read := today // the official texts were read on 21 November 2026
+	tests := []struct {
+		months int
+		days   int
+		want   finding.Severity
+	}{{0, 0, ""}, {6, 0, ""}, {6, 1, finding.Info}, {18, 0, finding.Info}, {18, 1, finding.Warning}}
+	for _, test := range tests {
+		day := read.AddMonths(test.months).AddDays(test.days)
+		decision := shipped(t).Decide(rules.Case{Profile: student(until("2029-12-30")), Today: day})
+		if got := severityOf(decision, "catalogue.old"); got != test.want {
+			t.Errorf("%d months and %d days: got %q, want %q", test.months, test.days, got, test.want)
+		}
+	}
+}

@@ -178,6 +178,10 @@ func (j *job) layForm() error {
 	if j.form, err = layout.Lay(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
 	}
-	j.packet.Add(j.words(), j.form.Findings...)
+	found := j.form.Findings
+	if layout.Transcript() {
+		found = append(found, finding.Finding{ID: "text.form-transcript", Severity: finding.Info, Where: "procedure", Sources: []string{}})
+	}
+	j.packet.Add(j.words(), found...)
 	return nil
 }

@@ -170,6 +170,17 @@ func Load(fsys fs.FS, id string) (*Form, error) {
 	return f, nil
 }
 
+// Transcript tells whether a part of the form could not be held against the
+// official one, so that the form is a transcript and not the office's own.
+func (f *Form) Transcript() bool {
+	for field := range f.fields() {
+		if field.Provenance != Verified {
+			return true
+		}
+	}
+	return false
+}
+
 // settle writes out what a layout may leave unsaid.
 func (f *Form) settle() {
 	for field := range f.fields() {

@@ -322,6 +322,25 @@ func TestFit(t *testing.T) {
 	}
 }
 
+func TestSpread(t *testing.T) {
+	tests := []struct {
+		reason        string
+		width, height int
+		want          float64
+	}{
+		{"a receipt keeps its size", 600, 800, 150},
+		{"a fine scan of a sheet", 2480, 3508, 150},
+		{"a coarse scan of a sheet takes the whole sheet", 1000, 1414, 1414 * 72 / 841.89},
+		{"so does one that lies across", 1414, 1000, 1414 * 72 / 841.89},
+		{"a card", 1011, 638, 150},
+	}
+	for _, test := range tests {
+		if got := spread(test.width, test.height); math.Abs(got-test.want) > 1e-9 {
+			t.Errorf("%s: got %g dpi, want %g", test.reason, got, test.want)
+		}
+	}
+}
+
 func TestHiddenLayersStayHidden(t *testing.T) {
 	data := samplePDF(t, []samplePage{a4("layers")}, func(w *pdf.Writer, catalog pdf.Dict, pages []samplePage) {
 		shown := w.Add(pdf.Dict{"Type": pdf.Name("OCG"), "Name": pdf.Text("shown")})

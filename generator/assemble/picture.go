@@ -14,7 +14,7 @@ import (
 
 // pictureDensity is the density in dots per inch below which a picture is not
 // spread: a receipt of 600 x 800 pixels stays 10 x 14 cm instead of filling the
-// page. The density that a file claims says nothing, cameras write 72.
+// page. The density that a file claims says nothing: cameras write 72.
 const pictureDensity = 150
 
 // addJPEG shows a JPEG as it is stored, without decoding it, upright by its Exif orientation.
@@ -102,10 +102,23 @@ func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) error
 	if orientation >= 5 { // a quarter turn
 		width, height = height, width
 	}
-	w, h := float64(width)*72/pictureDensity, float64(height)*72/pictureDensity
+	density := spread(width, height)
+	w, h := float64(width)*72/density, float64(height)*72/density
 	p := fit(w, h, picture)
 	place := orient(orientation).then(matrix{p.scale * w, 0, 0, p.scale * h, p.x, p.y})
 	return b.addPage(p.sheet, pdf.Dict{"Picture": b.w.Add(s)}, nil, []byte("q "+place.concat()+"/Picture Do Q\n"))
+}
+
+// spread is the density at which a picture is placed before it is fitted. A
+// picture of the shape of a sheet is one, however coarse it was scanned, and
+// takes its whole size.
+func spread(width, height int) float64 {
+	long, short := float64(max(width, height)), float64(min(width, height))
+	shape := portrait.height / portrait.width
+	if ratio := long / short; ratio < shape*0.95 || ratio > shape*1.05 {
+		return pictureDensity
+	}
+	return min(pictureDensity, long*72/portrait.height)
 }
 
 // orient turns and mirrors the unit square, in which a PDF shows a picture, as

@@ -23,7 +23,8 @@ import (
 	"permitpack/generator/text"
 )
 
-// Write writes the deadlines of p that have a day, in the order of the packet.
+// Write writes the deadlines of p that have a day, in the order of the packet,
+// except those of papers that are valid long enough.
 // The applicant's name, or that of the packet where there is none, stands in
 // the titles; nothing else of the profile is in the file. The same packet and
 // words give the same bytes. The error is that of w.
@@ -35,7 +36,7 @@ func Write(w io.Writer, p *packet.Packet, words *text.Words) error {
 	out.add("CALSCALE", "GREGORIAN")
 	a := author{packet: p, words: words, seen: map[string]int{}}
 	for _, d := range p.Deadlines {
-		if !d.Safe.IsZero() {
+		if !d.Safe.IsZero() && !holds(d) {
 			a.event(&out, d)
 		}
 	}
@@ -45,6 +46,9 @@ func Write(w io.Writer, p *packet.Packet, words *text.Words) error {
 	}
 	return nil
 }
+
+// holds tells that a paper is valid as long as it has to be: nothing to do on that day.
+func holds(d rules.Due) bool { return d.Kind == rules.Validity && d.Status != rules.Overdue }
 
 // author writes the events of one packet.
 type author struct {

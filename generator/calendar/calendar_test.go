@@ -47,7 +47,7 @@ func richPacket() *packet.Packet {
 			},
 			{ID: "decision", Kind: rules.Expect, Anchor: "filing", Legal: on("2027-03-10"), Safe: on("2027-03-10"), DaysLeft: 109, Status: rules.OK,
 				Claims: []rules.DueClaim{claim(20, date.WorkingDays, "2027-03-10", rules.Official, "MM 47.5; DR 14.8.1.2")}},
-			{ID: "passport-valid", Kind: rules.Validity, Anchor: "passport.expires_on", Legal: on("2032-01-30"), Safe: on("2032-01-30"), DaysLeft: 1896, Status: rules.OK,
+			{ID: "passport-valid", Kind: rules.Validity, Anchor: "passport.expires_on", Legal: on("2032-01-30"), Safe: on("2032-01-30"), DaysLeft: 1896, Status: rules.Overdue,
 				Claims: []rules.DueClaim{claim(3, date.Months, "2032-01-30", rules.Official, "MM 46.1.2")}},
 			{ID: "register-new-address", Kind: rules.Act, Anchor: "stay.moved_on", Legal: on("2026-11-23"), Safe: on("2026-11-20"), DaysLeft: -1, Status: rules.Overdue,
 				Claims: []rules.DueClaim{claim(5, date.WorkingDays, "2026-11-23", rules.Official, "MM 21.9")}},
@@ -186,6 +186,19 @@ func TestStampIsThatOfToday(t *testing.T) {
 		if e.properties["DTSTAMP"] != "20261121T000000Z" || e.properties["SEQUENCE"] != "0" || e.properties["TRANSP"] != "TRANSPARENT" {
 			t.Errorf("event is stamped %v", e.properties)
 		}
+	}
+}
+
+// A passport that is valid long enough asks nothing of anybody on that day.
+func TestValidityThatHoldsIsNoEvent(t *testing.T) {
+	p := richPacket()
+	for i := range p.Deadlines {
+		if p.Deadlines[i].Kind == rules.Validity {
+			p.Deadlines[i].Status = rules.OK
+		}
+	}
+	if out := written(t, p); strings.Contains(out, "20320130") {
+		t.Error("the day to which the passport has to be valid is an event")
 	}
 }
 

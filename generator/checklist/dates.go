@@ -46,8 +46,12 @@ func (l *layout) deadlineRow(d rules.Due) row {
 	}
 }
 
-// left is how many days are left, or that the day has passed.
+// left is how many days are left, or that the day has passed. How long a paper
+// has to hold is no day to act: it holds or not.
 func (l *layout) left(d rules.Due) pair {
+	if d.Kind == rules.Validity {
+		return l.say("checklist.deadlines.holds."+string(d.Status), nil)
+	}
 	if d.DaysLeft < 0 {
 		return l.say("checklist.deadlines.overdue", finding.Args{"n": -d.DaysLeft})
 	}
@@ -96,14 +100,9 @@ func (l *layout) feeRow(f rules.Fee) row {
 
 // feeTerms is who pays for which speed: "student, standard (20 working days)".
 func feeTerms(w *text.Words, f rules.Fee) string {
-	var parts []string
-	if f.Class != "" {
-		parts = append(parts, w.Say("fee-class."+f.Class, nil))
-	}
-	if f.Tier != "" {
-		parts = append(parts, w.Say("tier."+f.Tier, finding.Args{"n": f.Days}))
-	}
-	return strings.Join(parts, ", ")
+	return w.Say("checklist.fee.terms", finding.Args{
+		"class": w.Say("fee-class."+f.Class, nil), "tier": w.Say("tier."+f.Tier, finding.Args{"n": f.Days}),
+	})
 }
 
 // otherAmounts are the amounts of the same fee that were not chosen, in one line.
@@ -113,12 +112,17 @@ func (l *layout) otherAmounts(chosen rules.Fee) string {
 		if f.ID != chosen.ID || f.Chosen {
 			continue
 		}
-		if line := feeTerms(l.own, f) + ": " + l.own.Money(f.Amount); !slices.Contains(others, line) {
+		line := l.own.Say("checklist.fee.other", finding.Args{"terms": feeTerms(l.own, f), "amount": f.Amount})
+		if !slices.Contains(others, line) {
 			others = append(others, line)
 		}
 	}
 	if len(others) == 0 {
 		return ""
 	}
-	return l.own.Say("checklist.fee.others", finding.Args{"amounts": strings.Join(others, "; ")})
+	amounts := others[0]
+	for _, next := range others[1:] {
+		amounts = l.own.Say("checklist.fee.list", finding.Args{"one": amounts, "next": next})
+	}
+	return l.own.Say("checklist.fee.others", finding.Args{"amounts": amounts})
 }

@@ -6,17 +6,20 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 // decode reads the pixels of a picture whose header was read and found small enough.
-func decode(data []byte, f format) (img image.Image, err error) {
+func decode(data []byte, f sniff.Format) (img image.Image, err error) {
 	// The decoders have no known panic, but the bytes are a stranger's.
 	defer func() {
 		if r := recover(); r != nil {
-			img, err = nil, fmt.Errorf("%w: %v", errDamaged, r)
+			img, err = nil, fmt.Errorf("%w: %v", picture.ErrDamaged, r)
 		}
 	}()
-	if f == formatPNG {
+	if f == sniff.PNG {
 		return png.Decode(bytes.NewReader(data))
 	}
 	return jpeg.Decode(bytes.NewReader(data))

@@ -10,6 +10,8 @@ import (
 	"image/png"
 	"os"
 	"testing"
+
+	"permitpack/generator/picture"
 )
 
 // The pictures of these tests are drawn: a wall, and something of another colour
@@ -97,7 +99,7 @@ func behindIHDR(data []byte, chunks ...[]byte) []byte {
 
 // jfifOf is a JFIF segment with a density of any unit.
 func jfifOf(unit byte, x, y uint16) []byte {
-	return app(markerAPP0, string([]byte{'J', 'F', 'I', 'F', 0, 1, 1, unit, byte(x >> 8), byte(x), byte(y >> 8), byte(y), 0, 0}))
+	return app(picture.APP0, string([]byte{'J', 'F', 'I', 'F', 0, 1, 1, unit, byte(x >> 8), byte(x), byte(y >> 8), byte(y), 0, 0}))
 }
 
 // exifOf is a TIFF block with an orientation, and a density in a unit unless that is 0.
@@ -108,19 +110,19 @@ func exifOf(order binary.AppendByteOrder, orientation, unit uint16, x, y uint32)
 	}
 	out = order.AppendUint32(out, 8)
 	short := func(tag, v uint16) {
-		out = order.AppendUint16(order.AppendUint16(out, tag), typeShort)
+		out = order.AppendUint16(order.AppendUint16(out, tag), 3)
 		out = order.AppendUint16(order.AppendUint16(order.AppendUint32(out, 1), v), 0)
 	}
 	rational := func(tag uint16, at uint32) {
-		out = order.AppendUint16(order.AppendUint16(out, tag), typeRational)
+		out = order.AppendUint16(order.AppendUint16(out, tag), 5)
 		out = order.AppendUint32(order.AppendUint32(out, 1), at)
 	}
 	const behind = 8 + 2 + 4*12 + 4
 	out = order.AppendUint16(out, 4)
-	short(tagOrientation, orientation)
-	rational(tagXResolution, behind)
-	rational(tagYResolution, behind+8)
-	short(tagResolutionUnit, unit)
+	short(0x0112, orientation)
+	rational(0x011a, behind)
+	rational(0x011b, behind+8)
+	short(0x0128, unit)
 	for _, v := range []uint32{0, x * 10, 10, y * 10, 10} {
 		out = order.AppendUint32(out, v)
 	}
@@ -131,7 +133,7 @@ func exifOf(order binary.AppendByteOrder, orientation, unit uint16, x, y uint32)
 // has the one code "0", so that a block of nothing is two zero bits and four of them
 // are one zero byte (ITU-T T.81).
 func cmykJPEG(width, height int) []byte {
-	out := []byte{0xff, markerSOI}
+	out := []byte{0xff, picture.SOI}
 	out = append(out, app(0xdb, string(append([]byte{0}, bytes.Repeat([]byte{1}, 64)...)))...)
 	frame := []byte{8, byte(height >> 8), byte(height), byte(width >> 8), byte(width), 4}
 	scan := []byte{4}
@@ -139,11 +141,11 @@ func cmykJPEG(width, height int) []byte {
 		frame = append(frame, id, 0x11, 0)
 		scan = append(scan, id, 0)
 	}
-	out = append(out, app(markerSOF0, string(frame))...)
+	out = append(out, app(picture.SOF0, string(frame))...)
 	one := append([]byte{1}, make([]byte, 16)...) // one code of one bit, for the value 0
-	out = append(out, app(markerDHT, string(append([]byte{0x00}, one...)))...)
-	out = append(out, app(markerDHT, string(append([]byte{0x10}, one...)))...)
-	out = append(out, app(markerSOS, string(append(scan, 0, 63, 0)))...)
+	out = append(out, app(picture.DHT, string(append([]byte{0x00}, one...)))...)
+	out = append(out, app(picture.DHT, string(append([]byte{0x10}, one...)))...)
+	out = append(out, app(picture.SOS, string(append(scan, 0, 63, 0)))...)
 	out = append(out, make([]byte, ((width+7)/8)*((height+7)/8))...)
-	return append(out, 0xff, markerEOI)
+	return append(out, 0xff, picture.EOI)
 }

@@ -4,6 +4,8 @@ import (
 	"image"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 // Picture is a photo that could be read.
@@ -65,9 +67,9 @@ func (e *examination) open() (refusal Check, ok bool) {
 	if len(e.data) == 0 {
 		return e.broken("empty"), false
 	}
-	e.header.format = sniff(e.data)
-	if e.header.format != formatJPEG && e.header.format != formatPNG {
-		return e.refuseFormat(e.header.format), false
+	e.header.format = sniff.Of(e.data)
+	if e.header.format != sniff.JPEG && e.header.format != sniff.PNG {
+		return e.refuseFormat(refused(e.header.format)), false
 	}
 	if c := e.size(); c.Verdict == Fail {
 		return c, false
@@ -80,8 +82,8 @@ func (e *examination) open() (refusal Check, ok bool) {
 	switch err {
 	case nil:
 	case errRare:
-		return e.refuseFormat(formatRareJPEG), false
-	case errTruncated:
+		return e.refuseFormat(rareJPEG), false
+	case picture.ErrTruncated:
 		return e.broken("truncated"), false
 	default:
 		return e.broken("damaged"), false

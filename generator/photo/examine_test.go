@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 // faults are the checks that did not pass, as "id verdict", without human.list.
@@ -33,7 +35,7 @@ func TestExamine(t *testing.T) {
 	goodPNG := asPNG(t, drawn(413, 531, studioRed))
 	with := func(segments ...[]byte) []byte { return withSegments(good, bytes.Join(segments, nil)) }
 	exif := func(orientation, unit uint16, dpi uint32) []byte {
-		return app(markerAPP1, "Exif\x00\x00"+exifOf(binary.BigEndian, orientation, unit, dpi, dpi))
+		return app(picture.APP1, "Exif\x00\x00"+exifOf(binary.BigEndian, orientation, unit, dpi, dpi))
 	}
 	transparent := drawn(413, 531, studioRed)
 	transparent.SetNRGBA(200, 200, color.NRGBA{1, 2, 3, 200})
@@ -78,7 +80,7 @@ func TestExamine(t *testing.T) {
 		{"GIF", "a.jpg", []byte("GIF89a........"), "35x45", Unreadable, []string{"file.format fail"}},
 		{"HEIC", "a.jpg", []byte("\x00\x00\x00\x18ftypheic...."), "35x45", Unreadable, []string{"file.format fail"}},
 		{"text", "a.jpg", []byte("Salam, bu mətndir"), "35x45", Unreadable, []string{"file.format fail"}},
-		{"12-bit JPEG", "a.jpg", bytes.Replace(good, []byte{0xff, markerSOF0, 0, 17, 8}, []byte{0xff, markerSOF0, 0, 17, 12}, 1), "35x45", Unreadable, []string{"file.format fail"}},
+		{"12-bit JPEG", "a.jpg", bytes.Replace(good, []byte{0xff, picture.SOF0, 0, 17, 8}, []byte{0xff, picture.SOF0, 0, 17, 12}, 1), "35x45", Unreadable, []string{"file.format fail"}},
 
 		{"30000 pixels wide by its header", "a.png", lying, "35x45", Unreadable, []string{"file.too-large fail"}},
 		{"26 MB", "a.jpg", append(slices.Clone(good), make([]byte, 26_000_000)...), "35x45", Unreadable, []string{"file.too-large fail"}},
@@ -92,11 +94,11 @@ func TestExamine(t *testing.T) {
 		{"JPEG with data behind", "a.jpg", append(slices.Clone(good), "PK\x03\x04"...), "35x45", Warn, []string{"file.corrupt warn"}},
 		{"PNG with data behind", "a.png", append(slices.Clone(goodPNG), 0), "35x45", Warn, []string{"file.corrupt warn"}},
 
-		{"CMYK", "a.jpg", withSegments(cmykJPEG(413, 531), app(markerAPP14, "Adobe\x00\x64\x00\x00\x00\x00\x00")), "35x45", Fail, []string{"file.colour-model fail", "background.colour not-assessed"}},
+		{"CMYK", "a.jpg", withSegments(cmykJPEG(413, 531), app(picture.APP14, "Adobe\x00\x64\x00\x00\x00\x00\x00")), "35x45", Fail, []string{"file.colour-model fail", "background.colour not-assessed"}},
 		{"CMYK without Adobe's mark, which cannot be decoded", "a.jpg", cmykJPEG(413, 531), "35x45", Unreadable, []string{"file.colour-model fail"}},
 		{"16 bits", "a.png", asPNG(t, deep), "35x45", Fail, []string{"file.colour-model fail", "background.colour fail"}},
 		{"one transparent pixel", "a.png", asPNG(t, transparent), "35x45", Fail, []string{"file.colour-model fail", "background.colour not-assessed"}},
-		{"unknown profile", "a.jpg", with(app(markerAPP2, "ICC_PROFILE\x00\x01\x01no profile")), "35x45", Warn, []string{"file.colour-model warn"}},
+		{"unknown profile", "a.jpg", with(app(picture.APP2, "ICC_PROFILE\x00\x01\x01no profile")), "35x45", Warn, []string{"file.colour-model warn"}},
 
 		{"lying", "a.jpg", asJPEG(t, drawn(531, 413, studioRed)), "35x45", Fail, []string{"size.orientation fail", "size.aspect fail", "size.resolution fail"}},
 		{"made to lie by its tag", "a.jpg", with(exif(6, 0, 0)), "35x45", Fail, []string{"size.orientation fail", "size.aspect fail", "size.resolution fail", "background.colour fail"}},
@@ -231,7 +233,7 @@ func TestFindings(t *testing.T) {
 
 // No portrait of the samples has a fault.
 func TestSamplesPass(t *testing.T) {
-	files, err := filepath.Glob("../../samples/photos/*.jpg")
+	files, err := filepath.Glob("../../samples/profiles/photos/*.jpg")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no sample portraits", err)
 	}
@@ -260,10 +262,10 @@ func FuzzExamine(f *testing.F) {
 	f.Add(jpg)
 	f.Add(png)
 	f.Add(cmykJPEG(16, 16))
-	f.Add(withSegments(jpg, app(markerAPP1, "Exif\x00\x00"+exifOf(binary.LittleEndian, 6, 3, 118, 118))))
+	f.Add(withSegments(jpg, app(picture.APP1, "Exif\x00\x00"+exifOf(binary.LittleEndian, 6, 3, 118, 118))))
 	f.Add(behindIHDR(png, chunk("eXIf", exifOf(binary.BigEndian, 5, 2, 300, 300)), chunk("iCCP", "x\x00\x00no zlib")))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if h, _ := readHeader(data, sniff(data)); h.width*h.height > 1<<22 {
+		if h, _ := readHeader(data, sniff.Of(data)); h.width*h.height > 1<<22 {
 			t.Skip("valid, but slow to decode")
 		}
 		report, picture := Examine("a.jpg", data, spec)

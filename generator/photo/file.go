@@ -1,6 +1,10 @@
 package photo
 
-import "fmt"
+import (
+	"fmt"
+
+	"permitpack/generator/sniff"
+)
 
 func byPixels(width, height int) string { return fmt.Sprintf("%dx%d", width, height) }
 
@@ -12,14 +16,14 @@ func (e *examination) format() Check {
 	return e.judge("file.format", Pass, "", "")
 }
 
-// refuseFormat is the check of a file that is no JPEG or PNG.
-func (e *examination) refuseFormat(f format) Check {
+// refuseFormat is the check of a file that is no JPEG or PNG, by the name of its format.
+func (e *examination) refuseFormat(name string) Check {
 	export := "export.picture"
-	switch f {
-	case formatHEIC, formatPDF, formatText:
-		export = "export." + string(f)
+	switch sniff.Format(name) {
+	case sniff.HEIC, sniff.PDF, sniff.Text:
+		export = "export." + name
 	}
-	return e.judge("file.format", Fail, "format."+string(f), export)
+	return e.judge("file.format", Fail, "format."+name, export)
 }
 
 // size holds the bytes of the file, its pixels and its longer side against what can

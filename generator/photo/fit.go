@@ -10,6 +10,9 @@ import (
 	"math"
 
 	"github.com/disintegration/imaging"
+
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 const (
@@ -94,7 +97,7 @@ func printDensity(size image.Point, spec Spec) uint16 {
 func (p *Picture) fits(crop image.Rectangle, spec Spec) bool {
 	density := printDensity(crop.Size(), spec)
 	_, plain := p.upright.(*image.YCbCr) // RGB in a JPEG would be read as YCbCr behind a JFIF segment
-	return p.header.format == formatJPEG && plain && p.header.orientation <= 1 &&
+	return p.header.format == sniff.JPEG && plain && p.header.orientation <= 1 &&
 		crop == p.Bounds() && density >= coarse && density <= fine
 }
 
@@ -109,24 +112,18 @@ func onWhite(img *image.NRGBA) image.Image {
 
 // strip is the file with its coded pixels untouched and its metadata replaced.
 func (p *Picture) strip(density uint16) ([]byte, error) {
-	out := []byte{0xff, markerSOI}
+	out := []byte{0xff, picture.SOI}
 	out = append(out, p.ownSegments(density)...)
-	_, err := jpegSegments(p.data, func(s segment) error {
-		if !isMetadata(s) {
-			out = append(out, s.raw...)
+	_, err := picture.Segments(p.data, func(s picture.Segment) error {
+		if !s.Metadata() {
+			out = append(out, s.Raw...)
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("fitting the photo: %w", err)
 	}
-	return append(out, 0xff, markerEOI), nil
-}
-
-// isMetadata tells whether decoding goes on the same without the segment. Adobe's
-// APP14 stays: it tells how the colours are coded.
-func isMetadata(s segment) bool {
-	return s.marker == markerCOM || s.marker >= markerAPP0 && s.marker <= markerAPP15 && s.marker != markerAPP14
+	return append(out, 0xff, picture.EOI), nil
 }
 
 // withSegments puts segments behind the SOI of a JPEG.
@@ -148,7 +145,7 @@ func (p *Picture) ownSegments(density uint16) []byte {
 
 // jfif is the APP0 segment of JFIF 1.01 with that many dots per inch, and no thumbnail.
 func jfif(dpi uint16) []byte {
-	out := []byte{0xff, markerAPP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 1}
+	out := []byte{0xff, picture.APP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 1}
 	out = binary.BigEndian.AppendUint16(out, dpi)
 	out = binary.BigEndian.AppendUint16(out, dpi)
 	return append(out, 0, 0)
@@ -164,7 +161,7 @@ func iccSegments(profile []byte) []byte {
 	var out []byte
 	for i := range count {
 		body := profile[i*part : min((i+1)*part, len(profile))]
-		out = append(out, 0xff, markerAPP2)
+		out = append(out, 0xff, picture.APP2)
 		out = binary.BigEndian.AppendUint16(out, uint16(2+len(prefixICC)+2+len(body)))
 		out = append(out, prefixICC...)
 		out = append(out, byte(i+1), byte(count))

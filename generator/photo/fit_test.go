@@ -6,6 +6,9 @@ import (
 	"image/jpeg"
 	"strings"
 	"testing"
+
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 func fit(t *testing.T, file string, data []byte, spec Spec) []byte {
@@ -56,7 +59,7 @@ func TestFitSize(t *testing.T) {
 func TestFitLossless(t *testing.T) {
 	spec := testSpec(t, "35x45", "red")
 	plain := asJPEG(t, drawn(700, 900, studioRed)) // 508 dpi
-	secret := withSegments(plain, append(app(markerAPP1, "Exif\x00\x00secret"), app(markerCOM, "secret")...))
+	secret := withSegments(plain, append(app(picture.APP1, "Exif\x00\x00secret"), app(picture.COM, "secret")...))
 	fitted := fit(t, "a.jpg", append(secret, "secret"...), spec)
 	if want := withSegments(plain, jfif(508)); !bytes.Equal(fitted, want) {
 		t.Errorf("%d bytes, want the %d of the picture with a density and nothing else", len(fitted), len(want))
@@ -69,7 +72,7 @@ func TestFitLossless(t *testing.T) {
 func TestFitKeepsForeignProfile(t *testing.T) {
 	profile := strings.Repeat("wide gamut ", 10_000) // two segments
 	source := withSegments(asJPEG(t, drawn(600, 600, studioRed)), iccSegments([]byte(profile)))
-	h, err := readHeader(fit(t, "a.jpg", source, testSpec(t, "35x45", "red")), formatJPEG)
+	h, err := readHeader(fit(t, "a.jpg", source, testSpec(t, "35x45", "red")), sniff.JPEG)
 	if err != nil {
 		t.Fatal(err)
 	}

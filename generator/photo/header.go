@@ -1,10 +1,16 @@
 package photo
 
-import "errors"
+import (
+	"errors"
+
+	"permitpack/generator/exif"
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
+)
 
 // header is what a picture says of itself before anything is decoded.
 type header struct {
-	format format
+	format sniff.Format
 	// width and height are those of the stored pixels, before any orientation.
 	width, height int
 	// components is 1 for grey, 3 for colour, 4 for CMYK and YCCK; 0 for PNG.
@@ -24,20 +30,22 @@ type header struct {
 // density is what one tag says: dots per inch, across and down.
 type density struct{ x, y float64 }
 
-var (
-	errTruncated = errors.New("the picture ends too early")
-	errDamaged   = errors.New("the picture is damaged")
-	// errRare is a JPEG that ordinary programs cannot read.
-	errRare = errors.New("a kind of JPEG that is not supported")
-)
+// errRare is a JPEG that ordinary programs cannot read.
+var errRare = errors.New("a kind of JPEG that is not supported")
 
 // readHeader reads the header of a JPEG or PNG file. It allocates no more than the
-// profile that the file carries.
-func readHeader(data []byte, f format) (header, error) {
-	if f == formatPNG {
-		return readPNGHeader(data)
+// profile that the file carries. With an error, the header is what was read before it.
+func readHeader(data []byte, f sniff.Format) (h header, err error) {
+	h.format = f
+	if f == sniff.PNG {
+		h.end, err = picture.Chunks(data, h.addChunk)
+	} else {
+		h.end, err = picture.Segments(data, h.addSegment)
 	}
-	return readJPEGHeader(data)
+	if err == nil && (h.width == 0 || h.height == 0) {
+		err = picture.ErrDamaged
+	}
+	return h, err
 }
 
 // turned tells whether the orientation exchanges width and height.
@@ -61,12 +69,12 @@ func (h *header) addDensity(x, y, perInch float64) {
 
 // addEXIF keeps the orientation and the density of an EXIF block.
 func (h *header) addEXIF(block []byte) {
-	tags, ok := readEXIF(block)
+	tags, ok := exif.Read(block)
 	if !ok {
 		return
 	}
 	if h.orientation == 0 {
-		h.orientation = tags.orientation
+		h.orientation = tags.Orientation
 	}
-	h.addDensity(tags.x, tags.y, tags.perInch)
+	h.addDensity(tags.X, tags.Y, 1)
 }

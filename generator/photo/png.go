@@ -5,48 +5,24 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"io"
+
+	"permitpack/generator/picture"
 )
 
 // maxProfile bounds an ICC profile: those of real devices stay under 4 MB, and a
 // compressed one could unfold to anything.
 const maxProfile = 4 << 20
 
-// readPNGHeader walks the chunks from IHDR to IEND. Their sums are checked by the decoder.
-func readPNGHeader(data []byte) (header, error) {
-	h := header{format: formatPNG}
-	for at := 8; ; {
-		if at+12 > len(data) {
-			return h, errTruncated
-		}
-		length := binary.BigEndian.Uint32(data[at:])
-		if length > uint32(len(data)-at-12) {
-			return h, errTruncated
-		}
-		kind, body := string(data[at+4:at+8]), data[at+8:at+8+int(length)]
-		if (kind == "IHDR") != (at == 8) {
-			return h, errDamaged
-		}
-		at += 12 + int(length)
-		if kind == "IEND" {
-			h.end = at
-			return h, nil
-		}
-		if err := h.addChunk(kind, body); err != nil {
-			return h, err
-		}
-	}
-}
-
-// addChunk keeps what a chunk says of the picture.
-func (h *header) addChunk(kind string, body []byte) error {
-	switch kind {
+// addChunk keeps what a chunk of a PNG says of the picture. Its sum is checked by the decoder.
+func (h *header) addChunk(c picture.Chunk) error {
+	switch body := c.Body; c.Kind {
 	case "IHDR":
 		if len(body) != 13 {
-			return errDamaged
+			return picture.ErrDamaged
 		}
 		width, height := binary.BigEndian.Uint32(body), binary.BigEndian.Uint32(body[4:])
 		if width == 0 || height == 0 || width > 1<<31-1 || height > 1<<31-1 {
-			return errDamaged
+			return picture.ErrDamaged
 		}
 		h.width, h.height, h.bits = int(width), int(height), int(body[8])
 	case "pHYs":

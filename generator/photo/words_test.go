@@ -8,6 +8,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/sniff"
 )
 
 // textKeys are the keys of the English texts. That the other languages have the same
@@ -59,12 +60,13 @@ func hasWords(t *testing.T, keys map[string]bool, report Report) {
 
 func TestWords(t *testing.T) {
 	keys, rules := textKeys(t), testRules(t)
-	for _, s := range signatures {
-		if s.format == formatJPEG || s.format == formatPNG {
-			continue
-		}
+	names := []string{rareJPEG}
+	for _, f := range sniff.Formats() {
+		names = append(names, refused(f))
+	}
+	for _, name := range names {
 		e := examination{spec: testSpec(t, "35x45", "red")}
-		hasWords(t, keys, Report{Checks: []Check{e.refuseFormat(s.format)}})
+		hasWords(t, keys, Report{Checks: []Check{e.refuseFormat(name)}})
 	}
 	for _, c := range rules.Backgrounds {
 		if !keys["photo.background."+c.ID] {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"permitpack/generator/date"
@@ -23,26 +24,43 @@ const (
 // be counted from another before it.
 func (d *decider) deadlines() {
 	anchors := d.profile.Anchors()
-	anchors[filing] = d.today
+	d.filing = d.today
+	anchors[filing] = d.filing
 	anchors[permitEnd] = d.permitEnd()
 	for _, rule := range d.procedure.Deadlines {
 		due, ok := d.due(rule, anchors[rule.Anchor])
 		if !ok {
 			continue
 		}
+		d.noteDue(rule, due)
 		anchors[rule.ID] = due.last()
-		if rule.ID == d.procedure.FileBy {
-			if due.Safe.After(d.today) {
-				anchors[filing] = due.Safe
-			}
-			_, due.Anchor = d.profile.StayEnd()
-			d.lateFiling(due)
-		}
-		if expires := d.profile.Passport.ExpiresOn; rule.ID == d.procedure.ValidFor && expires.Before(due.Safe) && !expires.IsZero() {
-			due.Status = Overdue
+		switch rule.ID {
+		case d.procedure.FileBy:
+			due = d.filed(due)
+			anchors[filing] = d.filing
+		case d.procedure.ValidFor:
+			due = d.held(due)
 		}
 		d.out.Deadlines = append(d.out.Deadlines, due)
 	}
+}
+
+// filed takes the application to be filed on the safe day, where that is still ahead.
+func (d *decider) filed(due Due) Due {
+	if due.Safe.After(d.today) {
+		d.filing = due.Safe
+	}
+	_, due.Anchor = d.profile.StayEnd()
+	d.lateFiling(due)
+	return due
+}
+
+// held says of the passport's validity whether it is long enough, not how many days are left.
+func (d *decider) held(due Due) Due {
+	if expires := d.profile.Passport.ExpiresOn; !expires.IsZero() && expires.Before(due.Safe) {
+		due.Status = Overdue
+	}
+	return due
 }
 
 // last is the legal last day, or the safe one where no official claim gives any.
@@ -77,38 +95,58 @@ func (d *decider) due(rule Deadline, anchor date.Date) (Due, bool) {
 			Value: c.Value, Unit: date.Unit(c.Unit), Date: last, Standing: c.Standing, Source: c.Citation(),
 		})
 		if c.Standing.binds() {
-			due.Legal = date.Earlier(due.Legal, last)
+			due.Legal = stricter(rule.Kind, rule.Direction, due.Legal, last)
 		}
-		due.Safe = date.Earlier(due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
+		due.Safe = stricter(rule.Kind, rule.Direction, due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
 		due.Projected = due.Projected || rule.projected(c, anchor, counted, d.catalogue.Calendar)
-		if rule.Kind != Validity && !d.catalogue.Calendar.Knows(last) {
-			d.find(finding.Finding{
-				ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: rule.Anchor,
-				Args: finding.Args{
-					"deadline": finding.Key("deadline." + rule.ID + ".title"),
-					"year":     strconv.Itoa(d.catalogue.Calendar.LastYear()),
-				},
-			})
-		}
 	}
 	due.DaysLeft = due.Safe.DaysSince(d.today)
 	due.Status = dueStatus(due.DaysLeft)
-	noteConflict(d, Conflict{
-		Rule: rule.ID, Key: "rule.deadline",
-		Args: finding.Args{"deadline": finding.Key("deadline." + rule.ID + ".title")},
-	}, claims, numberQuantity, claims[due.earliest()].Value)
 	return due, true
 }
 
-// earliest is the index of the claim that gives the earliest day.
-func (due Due) earliest() int {
-	first := 0
+// noteDue tells where the sources of a deadline differ, and that it runs past
+// the last year whose holidays are known.
+func (d *decider) noteDue(rule Deadline, due Due) {
+	name := finding.Key("deadline." + rule.ID + ".title")
+	claims := live(d, rule.Claims, d.facts)
+	noteConflict(d, Conflict{
+		Rule: rule.ID, Key: "rule.deadline", Args: finding.Args{"deadline": name},
+	}, claims, numberQuantity, claims[due.strictest()].Value)
+	known := func(c DueClaim) bool { return d.catalogue.Calendar.Knows(c.Date) }
+	if rule.Kind != Validity && !all(due.Claims, known) {
+		d.find(finding.Finding{
+			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: rule.Anchor, Sources: citations(claims),
+			Args: finding.Args{"deadline": name, "year": strconv.Itoa(d.catalogue.Calendar.LastYear())},
+		})
+	}
+}
+
+func all[T any](list []T, holds func(T) bool) bool {
+	return !slices.ContainsFunc(list, func(v T) bool { return !holds(v) })
+}
+
+// strictest is the index of the claim that gives the strictest day.
+func (due Due) strictest() int {
+	strictest := 0
 	for i, c := range due.Claims {
-		if c.Date.Before(due.Claims[first].Date) {
-			first = i
+		if day := due.Claims[strictest].Date; c.Date != day && stricter(due.Kind, due.Direction, day, c.Date) == c.Date {
+			strictest = i
 		}
 	}
-	return first
+	return strictest
+}
+
+// stricter is the day that asks more: the earlier one to act by, the later one
+// that a paper has to reach. The zero Date asks nothing.
+func stricter(kind Kind, direction Direction, a, b date.Date) date.Date {
+	if kind == Validity && direction == After {
+		if a.Before(b) {
+			return b
+		}
+		return a
+	}
+	return date.Earlier(a, b)
 }
 
 func dueStatus(daysLeft int) DueStatus {
@@ -185,7 +223,7 @@ func (due Due) Rule(words *text.Words) string {
 	if len(due.Claims) == 0 {
 		return ""
 	}
-	first := due.Claims[due.earliest()]
+	first := due.Claims[due.strictest()]
 	return words.Say("deadline."+due.ID+".rule", finding.Args{
 		"period": finding.Count{Key: finding.Key("unit." + string(first.Unit)), N: first.Value},
 	})

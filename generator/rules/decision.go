@@ -169,7 +169,9 @@ type decider struct {
 	today     date.Date
 	official  bool
 	facts     profile.Facts
-	out       Decision
+	// filing is the day on which the application is taken to be filed.
+	filing date.Date
+	out    Decision
 }
 
 func (c *Catalogue) decider(k Case) *decider {

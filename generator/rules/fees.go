@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"permitpack/generator/date"
 	"permitpack/generator/money"
 )
 
@@ -12,7 +13,6 @@ import (
 func (d *decider) fees() {
 	table := d.procedure.Fees
 	classes := d.feeClasses()
-	due := d.deadline(table.DueBy).last()
 	for _, class := range classes {
 		for _, row := range d.feeRows(class) {
 			amount := money.Manat(int64(row.Amount))
@@ -22,13 +22,27 @@ func (d *decider) fees() {
 			}
 			d.out.Fees = append(d.out.Fees, Fee{
 				ID: table.ID, Amount: amount, Tier: row.Tier, Days: row.Days, Unit: row.Unit,
-				Class: class.ID, Months: row.UpToMonths, Due: due, Sources: sources,
+				Class: class.ID, Months: row.UpToMonths, Due: d.feeDue(row), Sources: sources,
 			})
 		}
 	}
 	if chosen := d.budgeted(); chosen >= 0 {
 		d.out.Fees[chosen].Chosen = true
 	}
+}
+
+// feeDue is the last day to pay an amount. That of the tier asked for is a
+// deadline; another tier's is counted from the end of its own processing time.
+func (d *decider) feeDue(row StateFee) date.Date {
+	table := d.procedure.Fees
+	due := d.deadline(table.DueBy)
+	if row.Tier == d.tier() || due.ID == "" {
+		return due.last()
+	}
+	calendar := d.catalogue.Calendar
+	processed := calendar.OnOrAfter(date.Period{Value: row.Days, Unit: row.Unit}.After(d.filing, calendar))
+	other, _ := d.due(d.procedure.deadline(table.DueBy), processed)
+	return other.last()
 }
 
 // feeClasses are the special classes that fit and have an amount, or the general one.

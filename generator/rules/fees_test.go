@@ -100,3 +100,19 @@ func TestFeeBeforeItsFirstDay(t *testing.T) {
 		}
 	}
 }
+
+// Filed on Monday 30 November 2026: decided by 28 December (20 working days) or 21
+// December (15), each with 30 days to pay. 27 January 2027 is a Wednesday; 20 January
+// is a day of mourning, so the law moves it to the 21st.
+func TestFeeDue(t *testing.T) {
+	want := map[string]string{"standard": "2027-01-27", "fast": "2027-01-21"}
+	for _, speed := range []profile.Speed{"standard", "fast"} {
+		p := student()
+		p.Speed = speed
+		for _, fee := range decide(t, p).Fees {
+			if got := fee.Due.String(); got != want[fee.Tier] {
+				t.Errorf("asked %s: the %s fee is due on %s, want %s", speed, fee.Tier, got, want[fee.Tier])
+			}
+		}
+	}
+}

@@ -266,7 +266,8 @@ func TestNothingElseOfTheProfileIsInTheFile(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	if written(t, richPacket()) != written(t, richPacket()) {
+	first, second := written(t, richPacket()), written(t, richPacket())
+	if first != second {
 		t.Error("two writes of the same packet differ")
 	}
 }

@@ -49,7 +49,7 @@ type sheet struct {
 	Deep   map[string]*Entry `yaml:"deep"`
 	Next   *sheet            `yaml:"next"`
 	// A field that is not exported is left alone.
-	hidden int `yaml:"hidden"`
+	_ int `yaml:"hidden"`
 }
 
 // Base gives its keys to the struct around it.

@@ -127,8 +127,10 @@ type DocumentRequirement struct {
 	Signers []Claim[string] `yaml:"signers"`
 	// GroundDetail says that "ground.<id>.document" describes the paper.
 	GroundDetail bool `yaml:"ground_detail"`
-	// Translatable says that the paper may be in a foreign language.
-	Translatable bool `yaml:"translatable"`
+	// Translatable says that the paper may be in a foreign language; Translation
+	// are claims on this paper beside those on all papers.
+	Translatable bool                 `yaml:"translatable"`
+	Translation  []Claim[Translation] `yaml:"translation"`
 	// Made says that permitpack itself makes the paper: "form" or "photo".
 	Made Maker `yaml:"made"`
 	// ValidityUnknown says that no source tells how long the paper is good for.

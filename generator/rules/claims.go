@@ -45,7 +45,7 @@ func (p *Procedure) claims() iter.Seq[anyClaim] {
 func (p *Procedure) documentClaims(yield func(anyClaim) bool) bool {
 	for _, d := range p.Documents {
 		if !each(d.Required, yield) || !each(d.Form, yield) || !each(d.Copies, yield) ||
-			!each(d.Apostille, yield) || !each(d.Signers, yield) {
+			!each(d.Apostille, yield) || !each(d.Signers, yield) || !each(d.Translation, yield) {
 			return false
 		}
 	}

@@ -51,7 +51,7 @@ func (d *decider) document(r *DocumentRequirement, facts profile.Facts) (Documen
 
 	document.Translation = demand[Translation](nil, Translation.Rank)
 	if r.Translatable {
-		languages := live(d, d.procedure.Languages, facts)
+		languages := append(live(d, d.procedure.Languages, facts), live(d, r.Translation, facts)...)
 		document.Translation = demand(languages, Translation.Rank)
 		noteConflict(d, d.documentConflict(r, "translation"), languages, wordQuantity, document.Translation.Safe)
 	}

@@ -1,0 +1,82 @@
+# Short names for the commands that are run again and again. `make` lists them.
+# Everything here can be typed by hand; nothing depends on make.
+
+SHELL = bash
+GO = go
+PROGRAM = ./permitpack
+
+# The day on which samples are decided, so that they come out the same every day.
+DAY = 2026-11-21
+SAMPLE = samples/profiles/student.yaml
+# What is made on the way and never checked in.
+OUT = out
+
+# How long each fuzz target runs, and how often `time` starts the program.
+FUZZTIME = 10s
+TIMES = 20
+
+# The version that CI uses.
+STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
+
+.PHONY: help build test race lint fuzz bench time samples pictures expected fonts ci
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: ## build ./permitpack
+	$(GO) build -trimpath -o $(PROGRAM) ./cmd/permitpack
+
+test: ## run all tests
+	$(GO) test ./...
+
+race: ## run all tests with the race detector
+	$(GO) test -race ./...
+
+lint: ## gofmt, go vet, staticcheck
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed:"; echo "$$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+fuzz: ## run every fuzz target for FUZZTIME (10s)
+	@set -e; for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+time: build ## time TIMES (20) whole runs of the program, each from start to packet
+	@rm -rf $(OUT)/time
+	@run="$(PROGRAM) build $(SAMPLE) -o $(OUT)/time --today $(DAY) --quiet --force"; \
+	$$run; \
+	echo "$(TIMES) runs of: $$run"; \
+	time (for i in $$(seq $(TIMES)); do $$run >$(OUT)/time/log || exit; done)
+
+samples: ## draw the photos and scans of the samples again
+	$(GO) run ./samples/draw
+
+# Needs pdftoppm (poppler-utils) and soffice (libreoffice-calc).
+pictures: build ## render the pictures of README.md again
+	rm -rf $(OUT)/pictures
+	mkdir -p samples/pictures
+	$(PROGRAM) build $(SAMPLE) -o $(OUT)/pictures --today $(DAY) --lang en --quiet
+	soffice --headless "-env:UserInstallation=file://$(CURDIR)/$(OUT)/office" --convert-to pdf \
+		--outdir $(OUT)/pictures $(OUT)/pictures/student/fees-deadlines.xlsx >/dev/null
+	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/form.pdf samples/pictures/form
+	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/checklist.pdf samples/pictures/checklist
+	pdftoppm -png -singlefile -f 1 -scale-to-x 720 -scale-to-y -1 $(OUT)/pictures/fees-deadlines.pdf samples/pictures/workbook
+	ls -l samples/pictures
+
+expected: ## write the expected results of the tests again; read the diff before you commit
+	UPDATE=1 $(GO) test ./...
+
+# The versions of the packages are in fonts/README.md.
+fonts: ## make the embedded fonts again, and compare them with their checksums
+	/usr/bin/python3 fonts/subset.py /usr/share/fonts/truetype/noto
+	cp /usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf fonts/
+	cd fonts && sha256sum -c SHA256SUMS
+
+ci: ## everything that CI runs
+	bash .ci/run

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
-	"errors"
-	"hash/crc32"
 	"image/png"
 	"io"
+
+	"permitpack/generator/picture"
 )
 
 // PNGFile is a PNG taken apart as far as a PDF needs to show it.
@@ -26,72 +26,60 @@ type PNGFile struct {
 	Pixels []byte
 }
 
-var errPNG = errors.New("no usable PNG")
-
-const pngSignature = 8
-
 // ParsePNG takes a file apart without unpacking its pixels. The error is
 // ErrTruncated when the file ends too early.
 func ParsePNG(data []byte) (PNGFile, error) {
 	var f PNGFile
-	if len(data) < pngSignature {
-		return f, errPNG
+	if _, err := picture.Chunks(data, f.take); err != nil {
+		return PNGFile{}, err
 	}
-	for rest := data[pngSignature:]; ; {
-		if len(rest) < 12 {
-			return f, ErrTruncated
-		}
-		length := int64(binary.BigEndian.Uint32(rest))
-		if length > int64(len(rest)-12) {
-			return f, ErrTruncated
-		}
-		end := 8 + int(length)
-		if crc32.ChecksumIEEE(rest[4:end]) != binary.BigEndian.Uint32(rest[end:]) {
-			return f, errPNG
-		}
-		kind, body := string(rest[4:8]), rest[8:end]
-		if kind == "IEND" {
-			return f, f.check()
-		}
-		if err := f.take(kind, body); err != nil {
-			return f, err
-		}
-		rest = rest[end+4:]
-	}
+	return f, f.check()
 }
 
-func (f *PNGFile) take(kind string, body []byte) error {
-	switch {
-	case kind == "IHDR" && len(body) == 13 && f.Width == 0:
-		f.Width, f.Height = int(binary.BigEndian.Uint32(body)), int(binary.BigEndian.Uint32(body[4:]))
-		f.Depth = int(body[8])
-		f.Samples = map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[body[9]]
-		f.Indexed = body[9] == 3
-		f.Direct = body[9] < 4 && body[12] == 0
-		if f.Width <= 0 || f.Height <= 0 || f.Samples == 0 {
-			return errPNG
+// take notes what a chunk says.
+func (f *PNGFile) take(c picture.Chunk) error {
+	if !c.Intact() {
+		return picture.ErrDamaged
+	}
+	switch body := c.Body; c.Kind {
+	case "IHDR":
+		return f.takeHeader(body)
+	case "PLTE":
+		if f.Indexed { // of a picture with true colours it is a mere suggestion
+			f.Palette = body
 		}
-		return checkSize(f.Width, f.Height)
-	case f.Width == 0: // the header stands first
-		return errPNG
-	case kind == "PLTE" && f.Indexed:
-		f.Palette = body
-	case kind == "tRNS":
+	case "tRNS":
 		f.Direct = false
-	case kind == "IDAT":
+	case "IDAT":
 		f.Pixels = append(f.Pixels, body...)
 	}
 	return nil
+}
+
+// takeHeader reads IHDR (PNG, third edition, 11.2.1).
+func (f *PNGFile) takeHeader(body []byte) error {
+	if len(body) != 13 {
+		return picture.ErrDamaged
+	}
+	f.Width, f.Height = int(binary.BigEndian.Uint32(body)), int(binary.BigEndian.Uint32(body[4:]))
+	f.Depth = int(body[8])
+	f.Samples = map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[body[9]]
+	f.Indexed = body[9] == 3
+	f.Direct = body[9] < 4 && body[12] == 0
+	if f.Width <= 0 || f.Height <= 0 || f.Samples == 0 {
+		return picture.ErrDamaged
+	}
+	return checkSize(f.Width, f.Height)
 }
 
 func (f *PNGFile) check() error {
 	switch f.Depth {
 	case 1, 2, 4, 8, 16:
 	default:
-		return errPNG
+		return picture.ErrDamaged
 	}
 	if len(f.Pixels) == 0 || f.Indexed && len(f.Palette) == 0 || len(f.Palette)%3 != 0 || len(f.Palette) > 3*256 {
-		return errPNG
+		return picture.ErrDamaged
 	}
 	return nil
 }
@@ -111,11 +99,11 @@ func (f *PNGFile) checkRows() error {
 			return cutShort(err)
 		}
 		if row[0] > 4 { // there are five filters
-			return errPNG
+			return picture.ErrDamaged
 		}
 	}
 	if n, err := z.Read(row[:1]); n > 0 || err != io.EOF { // the checksum stands at the end
-		return errPNG
+		return picture.ErrDamaged
 	}
 	return nil
 }

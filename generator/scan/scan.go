@@ -8,15 +8,17 @@ import (
 	"errors"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/picture"
+	"permitpack/generator/sniff"
 )
 
 // Kind is the format of a scan, by its content.
 type Kind string
 
 const (
-	PDF  Kind = "pdf"
-	JPEG Kind = "jpeg"
-	PNG  Kind = "png"
+	PDF  = Kind(sniff.PDF)
+	JPEG = Kind(sniff.JPEG)
+	PNG  = Kind(sniff.PNG)
 )
 
 // Scan is one file of a paper, read and counted.
@@ -52,8 +54,8 @@ func Read(name string, data []byte) (s Scan, findings []finding.Finding) {
 	case len(data) > MaxBytes:
 		return s, []finding.Finding{report.tooLarge(tooLarge{"scan.measure.megabytes", MaxBytes >> 20})}
 	}
-	found := sniff(data)
-	if !found.readable() {
+	found := sniff.Of(data)
+	if !readable(found) {
 		return s, []finding.Finding{report.format(found)}
 	}
 	s.Kind = Kind(found)
@@ -84,7 +86,7 @@ var (
 	// ErrEncrypted says that a PDF asks for a password before it can be seen.
 	ErrEncrypted = errors.New("the file needs a password")
 	// ErrTruncated says that the end of a picture is missing.
-	ErrTruncated = errors.New("the end of the file is missing")
+	ErrTruncated = picture.ErrTruncated
 )
 
 // reporter makes findings about one file.
@@ -98,10 +100,10 @@ func (r reporter) warning(id string) finding.Finding {
 	return finding.Finding{ID: id, Severity: finding.Warning, Args: finding.Args{"file": r.file}}
 }
 
-func (r reporter) format(f format) finding.Finding {
+func (r reporter) format(f sniff.Format) finding.Finding {
 	found := r.error("scan.format")
 	found.Args["format"] = finding.Key("scan.format." + string(f))
-	found.Args["convert"] = finding.Key("scan.convert." + f.conversion())
+	found.Args["convert"] = finding.Key("scan.convert." + conversion(f))
 	return found
 }
 

@@ -82,10 +82,10 @@ func richPacket() *packet.Packet {
 			},
 		}},
 		Holidays: []rules.Holiday{
-			{Date: on("2026-12-31"), Name: "holiday.solidarity", Source: "EM"},
-			{Date: on("2027-01-01"), Name: "holiday.new-year", Source: "EM"},
-			{Date: on("2027-03-10"), Name: "holiday.ramazan", Projected: true, Source: "PROJ"},
-			{Date: on("2027-03-13"), Name: "holiday.swap", Works: true, Source: "EM"},
+			{Date: on("2026-12-31"), Name: "solidarity", Source: "EM"},
+			{Date: on("2027-01-01"), Name: "new-year", Source: "EM"},
+			{Date: on("2027-03-10"), Name: "ramazan", Projected: true, Source: "PROJ"},
+			{Date: on("2027-03-13"), Name: "swap", Works: true, Source: "EM"},
 		},
 		Sources: []rules.Source{
 			{ID: "MM", Title: "Azərbaycan Respublikasının Miqrasiya Məcəlləsi", URL: "https://e-qanun.az/framework/46959", Edition: "2024-02-12 (print date)", Standing: rules.Official, Read: on("2026-11-20")},

@@ -36,7 +36,7 @@ func (r *renderer) holiday(h rules.Holiday) []cell {
 	return []cell{
 		day(h.Date),
 		words(r.say("weekday." + strings.ToLower(h.Date.Weekday().String()))),
-		words(r.words.Say(h.Name, nil)),
+		words(r.words.Say("holiday."+h.Name, nil)),
 		words(kind).as(kindTone),
 		words(r.sayAny("standing", string(standing))).as(standingTone),
 		words(h.Source),

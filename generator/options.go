@@ -1,6 +1,9 @@
 package generator
 
 import (
+	"fmt"
+	"strings"
+
 	"permitpack/generator/date"
 	"permitpack/generator/text"
 )
@@ -20,4 +23,15 @@ type Options struct {
 	Force bool
 	// Step, when set, is told each step as it begins.
 	Step func(step string)
+}
+
+// OptionError says that an option is none of those that the catalogue knows.
+type OptionError struct {
+	// Option is its name: "size", "background", "procedure" or "ground".
+	Option  string
+	Allowed []string
+}
+
+func (e OptionError) Error() string {
+	return fmt.Sprintf("the %s is none of %s", e.Option, strings.Join(e.Allowed, ", "))
 }

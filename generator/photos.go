@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"permitpack/generator/photo"
 	"permitpack/generator/text"
@@ -18,15 +20,12 @@ type PhotoOptions struct {
 	Language         text.Language
 }
 
-// ErrPhotoOptions says that a size, a background or a language is not known.
-type ErrPhotoOptions struct{ error }
-
 // defaultPhotoProcedure is the procedure whose photo rule gives the defaults of
 // a photo that belongs to no profile.
 const defaultPhotoProcedure = "temporary-residence"
 
-// CheckPhotos measures photos. A folder means every file in it, not those of
-// folders below. A file that cannot be opened is an error; one that is no
+// CheckPhotos measures photos. A folder means every picture in it, not those
+// of folders below. A file that cannot be opened is an error; one that is no
 // picture is a report.
 func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions) ([]photo.Report, error) {
 	rule := e.catalogue.Procedure(defaultPhotoProcedure).Photo
@@ -36,12 +35,18 @@ func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions
 	if o.Background == "" {
 		o.Background = rule.DefaultBackground
 	}
+	switch sizes, backgrounds := e.photos.SizeIDs(), e.photos.BackgroundIDs(); {
+	case !slices.Contains(sizes, o.Size):
+		return nil, OptionError{"size", sizes}
+	case !slices.Contains(backgrounds, o.Background):
+		return nil, OptionError{"background", backgrounds}
+	}
 	spec, err := e.photos.Spec(o.Size, o.Background)
 	if err != nil {
-		return nil, ErrPhotoOptions{err}
+		return nil, err
 	}
 	if err := e.book.Prepare(o.Language); err != nil {
-		return nil, ErrPhotoOptions{err}
+		return nil, err
 	}
 	words := e.book.Words(o.Language)
 	files, err := pictures(paths)
@@ -63,7 +68,13 @@ func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions
 	return reports, nil
 }
 
-// pictures are the files themselves, and the regular files of the folders, by name.
+// pictureEndings are those of the formats that cameras and phones write, so that
+// other files of a folder are passed over. A file that is named is always read.
+var pictureEndings = []string{
+	".jpg", ".jpeg", ".png", ".heic", ".heif", ".avif", ".webp", ".gif", ".bmp", ".tif", ".tiff",
+}
+
+// pictures are the files themselves, and the pictures of the folders, by name.
 func pictures(paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
@@ -80,7 +91,8 @@ func pictures(paths []string) ([]string, error) {
 			return nil, fmt.Errorf("reading the folder: %w", err)
 		}
 		for _, entry := range entries {
-			if entry.Type().IsRegular() {
+			ending := strings.ToLower(filepath.Ext(entry.Name()))
+			if entry.Type().IsRegular() && slices.Contains(pictureEndings, ending) {
 				files = append(files, filepath.Join(path, entry.Name()))
 			}
 		}

@@ -14,36 +14,54 @@ import (
 // against it; what is wrong with them makes the profile as unusable as an unknown key.
 func (e *Engine) read(file string, data []byte) (*profile.Profile, []record.Problem) {
 	p, problems := profile.Read(file, data, e.book.CountryCode)
+	readable := !slices.ContainsFunc(problems, unread)
 	for _, w := range e.catalogueWords(p) {
-		if w.word == "" && !w.required || slices.Contains(w.allowed, w.word) {
+		if w.word == "" && !(w.Required && readable) || slices.Contains(w.Words, w.word) {
 			continue
 		}
-		problems = append(problems, p.NotAllowed(w.key, w.allowed))
+		problems = append(problems, p.NotAllowed(w.key, w.Words))
 	}
 	return p, record.InOrder(problems)
+}
+
+// unread tells whether a problem kept the rest of the file from being read:
+// then nothing can be said of keys that seem to be missing.
+func unread(p record.Problem) bool {
+	return slices.Contains([]string{record.Syntax, record.Encoding, record.TooLarge}, p.ID)
+}
+
+// vocabulary are the words of a profile that only the catalogue knows.
+func (e *Engine) vocabulary() profile.Vocabulary {
+	ground := profile.Choice{Words: e.catalogue.GroundIDs}
+	return profile.Vocabulary{
+		"procedure":             {Words: e.catalogue.ProcedureIDs(), Required: true},
+		"ground":                ground,
+		"stay.permit_ground":    ground,
+		"sponsor.permit_ground": ground,
+		"photo.size":            {Words: e.photos.SizeIDs()},
+		"photo.background":      {Words: e.photos.BackgroundIDs()},
+		"documents.id":          {Words: e.catalogue.DocumentIDs, Required: true},
+	}
 }
 
 // catalogueWord is a word of a profile that has to be one of the catalogue's.
 type catalogueWord struct {
 	key, word string
-	allowed   []string
-	required  bool
+	profile.Choice
 }
 
 func (e *Engine) catalogueWords(p *profile.Profile) []catalogueWord {
-	grounds := e.catalogue.GroundIDs
+	v := e.vocabulary()
 	words := []catalogueWord{
-		{key: "procedure", word: p.Procedure, allowed: e.catalogue.ProcedureIDs(), required: true},
-		{key: "ground", word: p.Ground, allowed: grounds},
-		{key: "stay.permit_ground", word: p.Stay.PermitGround, allowed: grounds},
-		{key: "sponsor.permit_ground", word: p.Sponsor.PermitGround, allowed: grounds},
-		{key: "photo.size", word: p.Photo.Size, allowed: e.photos.SizeIDs()},
-		{key: "photo.background", word: p.Photo.Background, allowed: e.photos.BackgroundIDs()},
+		{"procedure", p.Procedure, v["procedure"]},
+		{"ground", p.Ground, v["ground"]},
+		{"stay.permit_ground", p.Stay.PermitGround, v["stay.permit_ground"]},
+		{"sponsor.permit_ground", p.Sponsor.PermitGround, v["sponsor.permit_ground"]},
+		{"photo.size", p.Photo.Size, v["photo.size"]},
+		{"photo.background", p.Photo.Background, v["photo.background"]},
 	}
 	for i, d := range p.Documents {
-		words = append(words, catalogueWord{
-			key: fmt.Sprintf("documents[%d].id", i), word: d.ID, allowed: e.catalogue.DocumentIDs, required: true,
-		})
+		words = append(words, catalogueWord{fmt.Sprintf("documents[%d].id", i), d.ID, v["documents.id"]})
 	}
 	return words
 }

@@ -9,15 +9,17 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/photo"
-	"permitpack/generator/text"
 )
 
 func (a *app) photo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "photo",
 		Short: "Check photos before printing",
-		Args:  noArguments,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		SuggestionsMinimumDistance: suggestionDistance,
+
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.photoCheck())
 	return cmd
@@ -30,18 +32,21 @@ func (a *app) photoCheck() *cobra.Command {
 		Use:   "check FILE…",
 		Short: "Measure photos: size, shape, resolution, density and background",
 		Long: `check measures each photo and says what was found, with the limits, their source
-and the mend. A folder means every file in it. What a person has to look at
+and the mend. A folder means every picture in it. What a person has to look at
 (the face, the expression, the light) is listed and not judged.
 ` + exitHelp,
 		Example: `  permitpack photo check photo.jpg
   permitpack photo check photos/ --size 30x40 --background white --json`,
 		Args: atLeastOne("photo"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			language, err := parseLanguage(lang)
+			if err != nil {
+				return err
+			}
 			engine, err := generator.New()
 			if err != nil {
 				return err
 			}
-			language := text.Language(lang)
 			reports, err := engine.CheckPhotos(cmd.Context(), paths, generator.PhotoOptions{Size: size, Background: background, Language: language})
 			if err != nil {
 				return asUsage(err)
@@ -84,10 +89,11 @@ func (a *app) tellPhoto(r photo.Report) {
 	}
 }
 
-// asUsage makes unknown sizes, colours and languages mistakes of the command line.
+// asUsage makes words that the catalogue does not know mistakes of the command line, whose
+// flags are named as the options are.
 func asUsage(err error) error {
-	if options, ok := errors.AsType[generator.ErrPhotoOptions](err); ok {
-		return usageError{options}
+	if option, ok := errors.AsType[generator.OptionError](err); ok {
+		return usageError{fmt.Errorf("--%s: %w", option.Option, option)}
 	}
 	return err
 }

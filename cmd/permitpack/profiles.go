@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,6 +43,9 @@ var baku = time.FixedZone("Asia/Baku", 4*60*60)
 // options are the flags as the generator takes them.
 func (f *profileFlags) options() (generator.Options, error) {
 	o := generator.Options{Today: date.FromTime(time.Now().In(baku)), Root: f.root}
+	if info, err := os.Stat(cmp.Or(f.root, ".")); err != nil || !info.IsDir() {
+		return o, usageError{fmt.Errorf("--root: %s is no folder", f.root)}
+	}
 	if f.today != "" {
 		day, err := date.Parse(f.today)
 		if err != nil {
@@ -49,10 +54,11 @@ func (f *profileFlags) options() (generator.Options, error) {
 		o.Today = day
 	}
 	if f.lang != "" {
-		o.Language = text.Language(f.lang)
-		if !slices.Contains(text.Languages, o.Language) {
-			return o, usageError{fmt.Errorf("--lang: %q is none of en, az, ru, zh", f.lang)}
+		language, err := parseLanguage(f.lang)
+		if err != nil {
+			return o, err
 		}
+		o.Language = language
 	}
 	switch f.sources {
 	case "all":
@@ -62,6 +68,14 @@ func (f *profileFlags) options() (generator.Options, error) {
 		return o, usageError{fmt.Errorf("--sources: %q is neither all nor official", f.sources)}
 	}
 	return o, nil
+}
+
+// parseLanguage reads the value of --lang.
+func parseLanguage(code string) (text.Language, error) {
+	if language := text.Language(code); slices.Contains(text.Languages, language) {
+		return language, nil
+	}
+	return "", usageError{fmt.Errorf("--lang: %q is none of en, az, ru, zh", code)}
 }
 
 // distinct refuses two profiles that would make packets of one name. Names are

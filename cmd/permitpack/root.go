@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -76,12 +77,36 @@ verdict: ready, or not and why. It works on this machine alone.
   permitpack photo check photo.jpg`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          noArguments,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		SuggestionsMinimumDistance: suggestionDistance,
+
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(a.build(), a.check(), a.photo(), a.version())
+	root.SetHelpCommand(a.help())
+	root.AddCommand(a.build(), a.check(), a.photo(), a.new(), a.schema(), a.version())
 	return root
+}
+
+// suggestionDistance is how many letters a mistyped command may be off the one
+// that is suggested for it.
+const suggestionDistance = 2
+
+// help is cobra's, but for what is no command it says so and fails.
+func (a *app) help() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Help about any command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usageError{fmt.Errorf("no help about %q: unknown command", strings.Join(args, " "))}
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // noArguments refuses what is no command, naming the nearest ones.

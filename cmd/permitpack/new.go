@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"permitpack/generator"
+)
+
+func (a *app) new() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: "Begin a new profile",
+
+		SuggestionsMinimumDistance: suggestionDistance,
+
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.newProfile())
+	return cmd
+}
+
+func (a *app) newProfile() *cobra.Command {
+	var procedure, ground, lang, file string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "profile",
+		Short: "Print an empty profile that explains itself",
+		Long: `profile prints an empty profile with every key that the procedure and the ground
+use, what each key means, and an entry for each paper that is required.
+` + exitHelp,
+		Example: `  permitpack new profile -o student.yaml
+  permitpack new profile --ground work-permit --lang ru -o worker.yaml`,
+		Args: withoutArguments,
+		RunE: func(*cobra.Command, []string) error {
+			language, err := parseLanguage(lang)
+			if err != nil {
+				return err
+			}
+			engine, err := generator.New()
+			if err != nil {
+				return err
+			}
+			profile, err := engine.NewProfile(procedure, ground, language)
+			if err != nil {
+				return asUsage(err)
+			}
+			if file != "" {
+				return writeNew(file, profile, force)
+			}
+			_, err = a.stdout.Write(profile)
+			return err
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&procedure, "procedure", "temporary-residence", "what is applied for: the `ID` of a procedure")
+	flags.StringVar(&ground, "ground", "study", "the legal ground: the `ID` of one of the procedure's")
+	flags.StringVar(&lang, "lang", "en", "the language of the explanations, and of the applicant: `en|az|ru|zh`")
+	flags.StringVarP(&file, "output", "o", "", "the `file` to write instead of printing")
+	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	return cmd
+}
+
+var errFileExists = errors.New("the file exists; use --force to replace it")
+
+// writeNew writes a file that only its owner may read, since a passport will
+// stand in it. It appears whole or not at all.
+func writeNew(file string, data []byte, force bool) error {
+	if _, err := os.Lstat(file); err == nil && !force {
+		return fmt.Errorf("writing %s: %w", filepath.ToSlash(file), errFileExists)
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(file), ".permitpack-*") // with mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = temporary.Write(data)
+	err = errors.Join(err, temporary.Close())
+	if err == nil {
+		err = os.Rename(temporary.Name(), file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temporary.Name()))
+	}
+	return nil
+}

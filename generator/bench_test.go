@@ -14,7 +14,7 @@ func BenchmarkBuild(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	sample := filepath.Clean("/tmp/p/student.yaml")
+	sample := filepath.Join("..", "samples", "profiles", "student.yaml")
 	dir := b.TempDir()
 	o := Options{Today: date.MustParse("2026-11-21"), Force: true}
 	b.ReportAllocs()

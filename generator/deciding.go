@@ -75,7 +75,7 @@ func (j *job) words() *text.Words { return j.engine.book.Words(j.profile.Languag
 func (j *job) readPhoto() error {
 	file := j.profile.Photo.File
 	if file == "" {
-		j.find("photo.missing", finding.Error, "photo.file", nil)
+		j.noPhoto()
 		return nil
 	}
 	data, err := j.inputs.read(file, j.engine.photos.MaxBytes())
@@ -101,6 +101,18 @@ func (j *job) readPhoto() error {
 	}
 	j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
 	return nil
+}
+
+// noPhoto finds that the profile names no photo. Prints that the applicant holds
+// can be handed in all the same, but nobody has measured them.
+func (j *job) noPhoto() {
+	for _, d := range j.profile.Documents {
+		if d.ID == "photos" && d.Held {
+			j.find("photo.not-measured", finding.Warning, "photo.file", nil)
+			return
+		}
+	}
+	j.find("photo.missing", finding.Error, "photo.file", nil)
 }
 
 // readScans reads the files of every paper.

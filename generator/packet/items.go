@@ -8,6 +8,7 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/profile"
 	"permitpack/generator/rules"
+	"permitpack/generator/text"
 )
 
 // itemizer holds the papers of the profile against those that the catalogue asks for.
@@ -44,6 +45,9 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 	if document.GroundDetail {
 		item.Detail = "ground." + z.decision.Ground.ID + ".document"
 	}
+	if note := "document." + document.ID + ".note"; z.in.Book.Words(text.Azerbaijani).Has(note) {
+		item.Notes = append(item.Notes, note)
+	}
 	given := z.given(document.ID)
 	for _, i := range given {
 		z.take(&item, i)
@@ -52,7 +56,8 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 	for _, i := range given {
 		z.judge(document, item, i)
 	}
-	if item.Status == Missing && !z.unreadable(given) {
+	// The findings of the photo say why it is missing.
+	if item.Status == Missing && !z.unreadable(given) && document.Made != rules.MadeByPhoto {
 		z.find(document, "document.missing", document.Severity, "documents", document.Sources, finding.Args{"id": document.ID})
 	}
 	return item
@@ -124,7 +129,9 @@ func (z *itemizer) judge(document rules.Document, item ChecklistItem, i int) {
 		return
 	}
 	at := func(key string) string { return fmt.Sprintf("documents[%d].%s", i, key) }
-	z.judgeForm(document, paper, at("copy"))
+	if document.Made == "" {
+		z.judgeForm(document, paper, at("copy"))
+	}
 	z.judgeTranslation(document, paper, at)
 	if len(document.Apostille) > 0 && !paper.Apostille {
 		z.find(document, "document.apostille", rules.Worst(document.Apostille), at("apostille"), rules.Citations(document.Apostille), nil)
@@ -155,8 +162,11 @@ func (z *itemizer) judgeForm(document rules.Document, paper profile.Document, wh
 		return
 	}
 	id, severity := "document.form", rules.Worst(missed)
-	if paper.Copy == "" {
+	switch {
+	case paper.Copy == "":
 		id, severity = "document.form-unknown", finding.Info
+	case severity != finding.Error:
+		id = "document.form-advised"
 	}
 	z.find(document, id, severity, where, rules.Citations(missed), finding.Args{
 		"form": finding.Key("paper-form." + string(document.Form.Safe)),
@@ -192,7 +202,11 @@ func (z *itemizer) judgeTranslation(document rules.Document, paper profile.Docum
 	if len(missed) == 0 {
 		return
 	}
-	z.find(document, "document.translation", rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
+	id := "document.translation"
+	if has == rules.PlainTranslation {
+		id = "document.translation-advised"
+	}
+	z.find(document, id, rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
 		"translation": finding.Key("translation." + string(document.Translation.Safe)),
 	})
 }

@@ -59,38 +59,53 @@ var ErrExists = errors.New("the folder exists; use --force to replace it")
 
 // target is the folder in which a packet will appear.
 type target struct {
+	// root is nil as long as the output folder does not exist.
 	root  *os.Root
+	dir   string
 	path  string
 	name  string
 	force bool
 }
 
-// openTarget makes dir where it is missing, sweeps what a killed run left of
-// the packet, and refuses a packet that exists unless force is set.
+// openTarget sweeps what a killed run left of the packet in dir, and refuses a
+// packet that exists unless force is set. A missing dir is made by publish, so
+// that a profile of which nothing is made leaves nothing.
 func openTarget(dir, name string, force bool) (*target, error) {
-	if name == "" || name == "." {
-		return nil, errors.New("the profile's file name gives the packet no name")
+	if name == "." || name != filepath.Base(name) || !filepath.IsLocal(name) {
+		return nil, errors.New("the profile's file name gives the packet no name that a folder can have")
 	}
-	if err := os.MkdirAll(dir, folderMode); err != nil {
-		return nil, fmt.Errorf("making the output folder: %w", err)
+	t := &target{dir: dir, path: filepath.Join(dir, name), name: name, force: force}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return t, nil
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, fmt.Errorf("opening the output folder: %w", err)
-	}
-	t := &target{root: root, path: filepath.Join(dir, name), name: name, force: force}
-	if err := t.sweep(); err != nil {
-		root.Close()
+	if err := t.open(); err != nil {
 		return nil, err
 	}
-	if _, err := root.Lstat(name); err == nil && !force {
-		root.Close()
+	if err := t.sweep(); err != nil {
+		t.close()
+		return nil, err
+	}
+	if _, err := t.root.Lstat(name); err == nil && !force {
+		t.close()
 		return nil, fmt.Errorf("%s: %w", t.path, ErrExists)
 	}
 	return t, nil
 }
 
-func (t *target) close() { t.root.Close() }
+func (t *target) open() error {
+	root, err := os.OpenRoot(t.dir)
+	if err != nil {
+		return fmt.Errorf("opening the output folder: %w", err)
+	}
+	t.root = root
+	return nil
+}
+
+func (t *target) close() {
+	if t.root != nil {
+		t.root.Close()
+	}
+}
 
 // The names of unfinished work begin with a dot and the packet's name.
 func (t *target) unfinished() string { return "." + t.name + ".tmp-" }
@@ -124,6 +139,14 @@ func (t *target) sweep() error {
 // publish writes the files into a folder of another name and renames it, so
 // that the packet appears whole or not at all.
 func (t *target) publish(ctx context.Context, o outputs) (err error) {
+	if t.root == nil {
+		if err := os.MkdirAll(t.dir, folderMode); err != nil {
+			return fmt.Errorf("making the output folder: %w", err)
+		}
+		if err := t.open(); err != nil {
+			return err
+		}
+	}
 	mark := rand.Text()[:8]
 	temporary := t.unfinished() + mark
 	defer func() {

@@ -25,8 +25,8 @@ type PhotoOptions struct {
 const defaultPhotoProcedure = "temporary-residence"
 
 // CheckPhotos measures photos. A folder means every picture in it, not those
-// of folders below. A file that cannot be opened is an error; one that is no
-// picture is a report.
+// of folders below. A file that cannot be opened, or is no picture, has a report
+// that says so.
 func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions) ([]photo.Report, error) {
 	rule := e.catalogue.Procedure(defaultPhotoProcedure).Photo
 	if o.Size == "" {
@@ -58,14 +58,21 @@ func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		data, err := readLimited(file, e.photos.MaxBytes())
-		if err != nil {
-			return nil, fmt.Errorf("reading the photo: %w", err)
-		}
-		report, _ := photo.Examine(filepath.ToSlash(file), data, spec)
-		reports = append(reports, report.Explain(words.Say))
+		reports = append(reports, e.checkPhoto(file, spec).Explain(words.Say))
 	}
 	return reports, nil
+}
+
+// checkPhoto is the report on one file; one that cannot be opened has a report too,
+// so that the others are told all the same.
+func (e *Engine) checkPhoto(file string, spec photo.Spec) photo.Report {
+	name := filepath.ToSlash(file)
+	data, err := readLimited(file, e.photos.MaxBytes())
+	if err != nil {
+		return photo.Unopened(name, spec)
+	}
+	report, _ := photo.Examine(name, data, spec)
+	return report
 }
 
 // pictureEndings are those of the formats that cameras and phones write, so that
@@ -78,11 +85,7 @@ var pictureEndings = []string{
 func pictures(paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, fmt.Errorf("reading the photo: %w", err)
-		}
-		if !info.IsDir() {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			files = append(files, path)
 			continue
 		}

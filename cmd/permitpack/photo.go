@@ -9,6 +9,7 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/photo"
+	"permitpack/generator/text"
 )
 
 func (a *app) photo() *cobra.Command {
@@ -63,7 +64,7 @@ and the mend. A folder means every picture in it. What a person has to look at
 				return encoder.Encode(reports)
 			}
 			for _, r := range reports {
-				a.tellPhoto(r)
+				a.tellPhoto(r, engine.Words(language))
 			}
 			return nil
 		},
@@ -75,7 +76,8 @@ and the mend. A folder means every picture in it. What a person has to look at
 	return cmd
 }
 
-func (a *app) tellPhoto(r photo.Report) {
+// tellPhoto writes one report for a person: each check, what is wrong and how to mend it.
+func (a *app) tellPhoto(r photo.Report, words *text.Words) {
 	fmt.Fprintf(a.stdout, "%s: %s (%s, %s)\n", r.File, r.Verdict, r.Size, r.Background)
 	for _, c := range r.Checks {
 		fmt.Fprintf(a.stdout, "  %-12s  %s", c.Verdict, c.Name)
@@ -83,8 +85,9 @@ func (a *app) tellPhoto(r photo.Report) {
 			fmt.Fprintf(a.stdout, ": %g %s", c.Value, c.Unit)
 		}
 		fmt.Fprintln(a.stdout)
-		if c.Fix != "" && c.Verdict != photo.Pass {
-			fmt.Fprintf(a.stdout, "                → %s\n", c.Fix)
+		if f, ok := c.Finding(""); ok {
+			f = words.Explain(f)
+			fmt.Fprintf(a.stdout, "                %s\n                → %s\n", f.Message, f.Fix)
 		}
 	}
 }

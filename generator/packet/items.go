@@ -39,7 +39,7 @@ func (z *itemizer) list() []ChecklistItem {
 func (z *itemizer) required(document rules.Document) ChecklistItem {
 	item := ChecklistItem{
 		ID: document.ID, Copies: document.Copies, Form: document.Form.Safe,
-		Translation: document.Translation.Safe, Apostille: len(document.Apostille) > 0,
+		Translation: document.Translation, Apostille: document.Apostille,
 		Signer: document.Signer, Standing: document.Standing, Sources: document.Sources,
 	}
 	if document.GroundDetail {
@@ -48,16 +48,15 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 	if note := "document." + document.ID + ".note"; z.in.Book.Words(text.Azerbaijani).Has(note) {
 		item.Notes = append(item.Notes, note)
 	}
-	given := z.given(document.ID)
-	for _, i := range given {
-		z.take(&item, i)
+	for _, entry := range document.Entries {
+		z.take(&item, entry.Index)
 	}
-	item.Status = z.status(document, item, given)
-	for _, i := range given {
-		z.judge(document, item, i)
+	item.Status = z.status(document, item)
+	for _, entry := range document.Entries {
+		z.judge(document, item, entry)
 	}
 	// The findings of the photo say why it is missing.
-	if item.Status == Missing && !z.unreadable(given) && document.Made != rules.MadeByPhoto {
+	if item.Status == Missing && !z.unreadable(document) && document.Made != rules.MadeByPhoto {
 		z.find(document, "document.missing", document.Severity, "documents", document.Sources, finding.Args{"id": document.ID})
 	}
 	return item
@@ -78,17 +77,6 @@ func (z *itemizer) added(i int, paper profile.Document) ChecklistItem {
 	return item
 }
 
-// given are the indexes of the profile's entries under a document id.
-func (z *itemizer) given(id string) []int {
-	var indexes []int
-	for i, paper := range z.in.Case.Profile.Documents {
-		if paper.ID == id {
-			indexes = append(indexes, i)
-		}
-	}
-	return indexes
-}
-
 // take adds the files and dates of one entry to the item.
 func (z *itemizer) take(item *ChecklistItem, i int) {
 	paper := z.in.Case.Profile.Documents[i]
@@ -98,12 +86,12 @@ func (z *itemizer) take(item *ChecklistItem, i int) {
 	item.ValidUntil = date.Earlier(item.ValidUntil, paper.ValidUntil)
 }
 
-func (z *itemizer) unreadable(indexes []int) bool {
-	return slices.ContainsFunc(indexes, func(i int) bool { return z.in.Papers[i].Unreadable })
+func (z *itemizer) unreadable(document rules.Document) bool {
+	return slices.ContainsFunc(document.Entries, func(e rules.Entry) bool { return z.in.Papers[e.Index].Unreadable })
 }
 
-func (z *itemizer) status(document rules.Document, item ChecklistItem, given []int) DocumentStatus {
-	held := slices.ContainsFunc(given, func(i int) bool { return z.in.Case.Profile.Documents[i].Held })
+func (z *itemizer) status(document rules.Document, item ChecklistItem) DocumentStatus {
+	held := slices.ContainsFunc(document.Entries, func(e rules.Entry) bool { return z.in.Case.Profile.Documents[e.Index].Held })
 	expired := !item.ValidUntil.IsZero() && item.ValidUntil.Before(z.in.Case.Today)
 	switch {
 	case document.Made == rules.MadeByForm:
@@ -123,21 +111,21 @@ func (z *itemizer) status(document rules.Document, item ChecklistItem, given []i
 }
 
 // judge finds what is wrong with one paper that was given.
-func (z *itemizer) judge(document rules.Document, item ChecklistItem, i int) {
-	paper := z.in.Case.Profile.Documents[i]
-	if !paper.Held && len(z.in.Papers[i].Scans) == 0 {
+func (z *itemizer) judge(document rules.Document, item ChecklistItem, entry rules.Entry) {
+	paper := z.in.Case.Profile.Documents[entry.Index]
+	if !paper.Held && len(z.in.Papers[entry.Index].Scans) == 0 {
 		return
 	}
-	at := func(key string) string { return fmt.Sprintf("documents[%d].%s", i, key) }
+	at := func(key string) string { return fmt.Sprintf("documents[%d].%s", entry.Index, key) }
 	if document.Made == "" {
 		z.judgeForm(document, paper, at("copy"))
 	}
-	z.judgeTranslation(document, paper, at)
-	if len(document.Apostille) > 0 && !paper.Apostille {
-		z.find(document, "document.apostille", rules.Worst(document.Apostille), at("apostille"), rules.Citations(document.Apostille), nil)
+	z.judgeTranslation(document, entry.Translation, paper, at)
+	if len(entry.Apostille) > 0 && !paper.Apostille {
+		z.find(document, "document.apostille", rules.Worst(entry.Apostille), at("apostille"), rules.Citations(entry.Apostille), nil)
 	}
 	switch {
-	case item.Status == Expired:
+	case item.Status == Expired && paper.ValidUntil.Before(z.in.Case.Today) && !paper.ValidUntil.IsZero():
 		z.find(document, "document.expired", document.Severity, at("valid_until"), document.Sources, nil)
 	case !paper.ValidUntil.IsZero() && paper.ValidUntil.Before(z.decided()):
 		z.find(document, "document.expires-before-decision", finding.Warning, at("valid_until"), document.Sources, finding.Args{"decision": z.decided()})
@@ -185,7 +173,7 @@ func serves(copy profile.Copy, asked rules.PaperForm) bool {
 	return asked.Rank() <= rules.WithOriginal.Rank()
 }
 
-func (z *itemizer) judgeTranslation(document rules.Document, paper profile.Document, at func(string) string) {
+func (z *itemizer) judgeTranslation(document rules.Document, asked rules.Demand[rules.Translation], paper profile.Document, at func(string) string) {
 	if !document.Translatable {
 		return
 	}
@@ -197,8 +185,7 @@ func (z *itemizer) judgeTranslation(document rules.Document, paper profile.Docum
 	if has.Rank() < rules.PlainTranslation.Rank() && len(paper.TranslationFiles) > 0 {
 		has = rules.PlainTranslation
 	}
-	missed := document.Translation.Missed(func(asked rules.Translation) bool { return has.Rank() >= asked.Rank() })
-	missed = slices.DeleteFunc(missed, func(c rules.Claim[rules.Translation]) bool { return c.Value == rules.NoTranslation })
+	missed := asked.Missed(func(t rules.Translation) bool { return t == rules.NoTranslation || has.Rank() >= t.Rank() })
 	if len(missed) == 0 {
 		return
 	}
@@ -207,7 +194,7 @@ func (z *itemizer) judgeTranslation(document rules.Document, paper profile.Docum
 		id = "document.translation-advised"
 	}
 	z.find(document, id, rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
-		"translation": finding.Key("translation." + string(document.Translation.Safe)),
+		"translation": finding.Key("translation." + string(asked.Safe)),
 	})
 }
 

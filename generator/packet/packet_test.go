@@ -269,15 +269,15 @@ func TestFindings(t *testing.T) {
 		{"copy of the medical certificate", copied("medical-certificate", "plain"), []string{"error document.form documents[2].copy: MM 46.1.5"}},
 		{"original of the medical certificate", copied("medical-certificate", "original"), nil},
 		{"plain copy of the passport, shown with the original", copied("passport-copy", "plain"), nil},
-		{"only guide and practice want the housing document notarised", copied("housing-document", "plain"), []string{"warning document.form documents[4].copy: SEEDEN, ADPU"}},
+		{"only guide and practice want the housing document notarised", copied("housing-document", "plain"), []string{"warning document.form-advised documents[4].copy: SEEDEN, ADPU"}},
 		{"by official claims alone it is enough", all(official, copied("housing-document", "plain")), nil},
 		{"plain consent of the relative (46.1.4-1)", all(family, copied("relative-consent", "plain")), []string{"error document.form documents[7].copy: MM 46.1.4-1"}},
 		{"the profile does not say which form", copied("medical-certificate", ""), []string{"info document.form-unknown documents[2].copy: MM 46.1.5"}},
 
 		// Translation: proceedings are in Azerbaijani (Law on Administrative Proceedings, 27.1).
 		{"foreign, not translated", written("ground-document", "fr", ""), []string{"error document.translation documents[1].translation: II 27.1, SEEDZH"}},
-		{"foreign, translated by anybody", written("ground-document", "fr", "plain"), []string{"warning document.translation documents[1].translation: SEEDZH"}},
-		{"foreign, a file of the translation is given", written("ground-document", "fr", "", "t.pdf"), []string{"warning document.translation documents[1].translation: SEEDZH"}},
+		{"foreign, translated by anybody", written("ground-document", "fr", "plain"), []string{"warning document.translation-advised documents[1].translation: SEEDZH"}},
+		{"foreign, a file of the translation is given", written("ground-document", "fr", "", "t.pdf"), []string{"warning document.translation-advised documents[1].translation: SEEDZH"}},
 		{"by official claims alone that is enough", all(official, written("ground-document", "fr", "plain")), nil},
 		{"foreign, translated by a notary", written("ground-document", "fr", "notarised"), nil},
 		{"Russian, not translated: offices read it", written("ground-document", "ru", ""), []string{"warning document.translation documents[1].translation: II 27.1"}},
@@ -300,6 +300,7 @@ func TestFindings(t *testing.T) {
 		{"ends on the day before the decision", until("2027-09-09"), []string{"warning document.expires-before-decision documents[2].valid_until: MM 46.1.5, SEEDEN"}},
 		{"ends on the day of the decision", until("2027-09-10"), nil},
 		{"no source says how long it is good for", until(""), []string{"warning document.validity-unknown documents[2].valid_until: MM 46.1.5, SEEDEN"}},
+		{"of two certificates the one that expired is named", added(profile.Document{ID: "medical-certificate", Held: true, Language: "az", Copy: "original", ValidUntil: date.MustParse("2026-01-01")}, packet.Paper{}), []string{"error document.expired documents[7].valid_until: MM 46.1.5, SEEDEN"}},
 		{"nothing is judged that is not there", paper("medical-certificate", func(d *profile.Document) { *d = profile.Document{ID: d.ID, Copy: "plain", Language: "fr"} }), []string{"error document.missing documents: MM 46.1.5, SEEDEN"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -50,6 +50,15 @@ func Examine(file string, data []byte, spec Spec) (Report, *Picture) {
 	return report, &Picture{upright: e.image, header: e.header, data: data}
 }
 
+// Unopened is the report on a file that could not be opened at all.
+func Unopened(file string, spec Spec) Report {
+	e := examination{file: file, spec: spec}
+	return Report{
+		File: file, Size: spec.Size(), Background: spec.Background.ID, Verdict: Unreadable,
+		Checks: []Check{e.judge("file.unopened", Fail, "unopened", "unopened")},
+	}
+}
+
 // examination is one picture on its way through the checks.
 type examination struct {
 	file string

@@ -38,13 +38,23 @@ type Document struct {
 	Standing Standing
 	Form     Demand[PaperForm]
 	Copies   int
-	// Translation and Apostille are what the paper needs in the language that
-	// the profile states; Apostille are the claims that ask one.
-	Translation Demand[Translation]
-	Apostille   []Claim[bool]
+	// Entries are what each entry of the profile under the id needs; Translation
+	// and Apostille are the most that one of them does.
+	Entries     []Entry
+	Translation Translation
+	Apostille   bool
 	// Signer is the last part of the text key "signer.<id>", or empty.
 	Signer  string
 	Sources []string
+}
+
+// Entry is what one entry of a profile's documents needs in the language that it states.
+type Entry struct {
+	// Index is its place among the profile's documents.
+	Index       int
+	Translation Demand[Translation]
+	// Apostille are the claims that ask one.
+	Apostille []Claim[bool]
 }
 
 // Demand is a graded requirement: what the packet follows, and how bad it is to

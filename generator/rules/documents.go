@@ -4,32 +4,19 @@ import (
 	"slices"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/profile"
 )
 
 // documents decides which papers the case needs, and in which form.
 func (d *decider) documents() {
 	for i := range d.procedure.Documents {
-		requirement := &d.procedure.Documents[i]
-		facts := d.facts.With(d.paper(requirement.ID).Facts())
-		if document, needed := d.document(requirement, facts); needed {
+		if document, needed := d.document(&d.procedure.Documents[i]); needed {
 			d.out.Documents = append(d.out.Documents, document)
 		}
 	}
 }
 
-// paper is what the profile says of a paper; the zero Document where it is silent.
-func (d *decider) paper(id string) profile.Document {
-	for _, paper := range d.profile.Documents {
-		if paper.ID == id {
-			return paper
-		}
-	}
-	return profile.Document{}
-}
-
-func (d *decider) document(r *DocumentRequirement, facts profile.Facts) (Document, bool) {
-	required := live(d, r.Required, facts)
+func (d *decider) document(r *DocumentRequirement) (Document, bool) {
+	required := live(d, r.Required, d.facts)
 	asking := slices.DeleteFunc(slices.Clone(required), func(c Claim[bool]) bool { return !c.Value })
 	noteConflict(d, d.documentConflict(r, "required"), required, requiredQuantity, len(asking) > 0)
 	if len(asking) == 0 {
@@ -40,26 +27,49 @@ func (d *decider) document(r *DocumentRequirement, facts profile.Facts) (Documen
 		Sources: citations(asking),
 	}
 
-	forms := live(d, r.Form, facts)
+	forms := live(d, r.Form, d.facts)
 	document.Form = demand(forms, PaperForm.Rank)
 	noteConflict(d, d.documentConflict(r, "form"), forms, wordQuantity, document.Form.Safe)
 
-	copies := live(d, r.Copies, facts)
+	copies := live(d, r.Copies, d.facts)
 	most, _ := strictest(copies, func(n int) int { return n })
 	document.Copies = max(1, most.Value)
 	noteConflict(d, d.documentConflict(r, "copies"), copies, numberQuantity, document.Copies)
 
-	document.Translation = demand[Translation](nil, Translation.Rank)
-	if r.Translatable {
-		languages := append(live(d, d.procedure.Languages, facts), live(d, r.Translation, facts)...)
-		document.Translation = demand(languages, Translation.Rank)
-		noteConflict(d, d.documentConflict(r, "translation"), languages, wordQuantity, document.Translation.Safe)
-	}
-	if signers := live(d, r.Signers, facts); len(signers) > 0 {
+	if signers := live(d, r.Signers, d.facts); len(signers) > 0 {
 		document.Signer = signers[0].Value
 	}
-	document.Apostille = slices.DeleteFunc(live(d, r.Apostille, facts), func(c Claim[bool]) bool { return !c.Value })
+	d.entries(&document)
 	return document, true
+}
+
+// entries decides what each of the profile's entries of a paper needs in its own
+// language; the paper as a whole is told the most that one of them needs.
+func (d *decider) entries(document *Document) {
+	strictest := demand[Translation](nil, Translation.Rank)
+	for i, paper := range d.profile.Documents {
+		if paper.ID != document.ID {
+			continue
+		}
+		facts := d.facts.With(paper.Facts())
+		entry := Entry{Index: i, Translation: demand[Translation](nil, Translation.Rank)}
+		if document.Translatable {
+			claims := append(live(d, d.procedure.Languages, facts), live(d, document.DocumentRequirement.Translation, facts)...)
+			entry.Translation = demand(claims, Translation.Rank)
+		}
+		for _, c := range live(d, document.DocumentRequirement.Apostille, facts) {
+			if c.Value {
+				entry.Apostille = append(entry.Apostille, c)
+			}
+		}
+		if len(strictest.Claims) == 0 || entry.Translation.Safe.Rank() > strictest.Safe.Rank() {
+			strictest = entry.Translation
+		}
+		document.Apostille = document.Apostille || len(entry.Apostille) > 0
+		document.Entries = append(document.Entries, entry)
+	}
+	document.Translation = strictest.Safe
+	noteConflict(d, d.documentConflict(document.DocumentRequirement, "translation"), strictest.Claims, wordQuantity, strictest.Safe)
 }
 
 func (d *decider) documentConflict(r *DocumentRequirement, aspect string) Conflict {

@@ -141,10 +141,26 @@ func TestTranslation(t *testing.T) {
 		p := student(func(p *profile.Profile) {
 			p.Documents = []profile.Document{{ID: "passport-copy", Language: test.language}}
 		})
-		got := document(t, decide(t, p), "passport-copy").Translation
+		got := document(t, decide(t, p), "passport-copy").Entries[0].Translation
 		missed := got.Missed(func(asked rules.Translation) bool { return asked == rules.NoTranslation })
 		if got.Safe != test.want || rules.Worst(missed) != test.severity {
 			t.Errorf("%q: got %s, %s; want %s, %s", test.language, got.Safe, rules.Worst(missed), test.want, test.severity)
+		}
+	}
+}
+
+// Each entry of a paper is judged by its own language: the second is French here.
+func TestTranslationOfTheSecondEntry(t *testing.T) {
+	p := student(func(p *profile.Profile) {
+		p.Documents = []profile.Document{{ID: "ground-document", Language: "az"}, {ID: "photos"}, {ID: "ground-document", Language: "fr"}}
+	})
+	got := document(t, decide(t, p), "ground-document")
+	if len(got.Entries) != 2 || got.Entries[1].Index != 2 || got.Translation != rules.NotarisedTranslation {
+		t.Fatalf("got %d entries, translation %s", len(got.Entries), got.Translation)
+	}
+	for i, want := range []rules.Translation{rules.NoTranslation, rules.NotarisedTranslation} {
+		if got.Entries[i].Translation.Safe != want {
+			t.Errorf("entry %d needs %s, want %s", i, got.Entries[i].Translation.Safe, want)
 		}
 	}
 }

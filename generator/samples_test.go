@@ -1,0 +1,227 @@
+package generator
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+)
+
+// sampleDay is the day on which the samples are decided.
+var sampleDay = date.MustParse("2026-11-21")
+
+// samples are the profiles of the invented people.
+func samples(t testing.TB) []string {
+	t.Helper()
+	var files []string
+	for _, pattern := range []string{"*.yaml", "*.json"} {
+		found, err := filepath.Glob(filepath.Join("..", "samples", "profiles", pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		t.Fatal("there is no sample in samples/profiles")
+	}
+	return files
+}
+
+// shared is the engine of all tests: it is read-only.
+var shared = sync.OnceValues(New)
+
+func loaded(t testing.TB) *Engine {
+	t.Helper()
+	engine, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engine
+}
+
+func build(t testing.TB, engine *Engine, file string) (Result, string) {
+	t.Helper()
+	dir := t.TempDir()
+	result, err := engine.Build(context.Background(), file, dir, Options{Today: sampleDay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.Unusable != nil {
+		t.Fatalf("the profile is none: %v", result.Unusable)
+	}
+	return result, filepath.Join(dir, Name(file))
+}
+
+// TestSamples holds packet.json of every sample against samples/expected. That
+// is a snapshot: UPDATE=1 writes it anew, and the difference is to be read.
+// Sums and sizes of files are left out of it, because bytes are the same on one
+// platform only.
+func TestSamples(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		name := Name(file)
+		t.Run(name, func(t *testing.T) {
+			_, folder := build(t, engine, file)
+			got := portable(t, filepath.Join(folder, manifestFile))
+			golden := filepath.Join("..", "samples", "expected", name, manifestFile)
+			if os.Getenv("UPDATE") != "" {
+				if err := os.MkdirAll(filepath.Dir(golden), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if errors.Is(err, os.ErrNotExist) {
+				t.Fatalf("%v; UPDATE=1 go test writes it", err)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// portable is a manifest with the sums and sizes of its files blanked.
+func portable(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files struct{ Files []packet.File }
+	if err := json.Unmarshal(data, &files); err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, f := range files.Files {
+		size, err := json.Marshal(f.Bytes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = strings.Replace(text, `"sha256": "`+f.SHA256+`"`, `"sha256": ""`, 1)
+		text = strings.Replace(text, `"bytes": `+string(size), `"bytes": 0`, 1)
+	}
+	return []byte(text)
+}
+
+// TestSamplesCheckAsBuilt wants check to find what build finds.
+func TestSamplesCheckAsBuilt(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		built, _ := build(t, engine, file)
+		checked, err := engine.Check(context.Background(), file, Options{Today: sampleDay})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(built.Manifest.Findings, checked.Manifest.Findings, cmpopts.EquateComparable(date.Date{})); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+		if checked.Folder != "" || checked.Manifest.Files != nil || checked.Manifest.ReadBack != nil {
+			t.Errorf("%s: check tells of files", file)
+		}
+	}
+}
+
+// TestSamplesReadBack wants what was compared after writing to be the whole form.
+func TestSamplesReadBack(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		result, _ := build(t, engine, file)
+		back := result.Manifest.ReadBack
+		if back == nil || !back.OK || len(back.Mismatches) > 0 || back.Fields < 20 {
+			t.Errorf("%s: read back: %+v", file, back)
+		}
+	}
+}
+
+// TestSamplesExtracted reads the form with a program of others and looks for
+// every value of the packet in it.
+func TestSamplesExtracted(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is missing")
+	}
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		t.Run(Name(file), func(t *testing.T) {
+			_, folder := build(t, engine, file)
+			text, err := exec.Command("pdftotext", "-raw", "-enc", "UTF-8", filepath.Join(folder, formFile), "-").Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown := solid(string(text))
+			for name, value := range decided(t, engine, file).packet.Values {
+				texts := []string{value.Text}
+				for _, row := range value.Rows {
+					texts = append(texts, row...)
+				}
+				for _, want := range texts {
+					if value.Choice == "" && printed(name) && !strings.Contains(shown, solid(want)) {
+						t.Errorf("%s: the form does not show %q", name, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+// printed tells whether the form has a place for the value: parts of the full
+// name stand in it, and some values are for letters only.
+func printed(name string) bool {
+	switch name {
+	case "applicant.surname", "applicant.given-names", "applicant.patronymic":
+		return false
+	}
+	return true
+}
+
+// solid is the text without spaces, which a line break may stand for.
+func solid(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// decided is the work on a profile up to the form.
+func decided(t testing.TB, engine *Engine, file string) *job {
+	t.Helper()
+	j, err := engine.run(context.Background(), file, Options{Today: sampleDay}, deciding)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+// TestSamplesDiffer wants the samples to show every verdict, or they show too little.
+func TestSamplesDiffer(t *testing.T) {
+	engine := loaded(t)
+	seen := map[finding.Status]bool{}
+	for _, file := range samples(t) {
+		seen[decided(t, engine, file).packet.Status()] = true
+	}
+	for _, status := range []finding.Status{finding.Ready, finding.WithWarnings, finding.NotReady} {
+		if !seen[status] {
+			t.Errorf("no sample is %s", status)
+		}
+	}
+}

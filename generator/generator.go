@@ -27,6 +27,8 @@ type Result struct {
 	Language text.Language
 	// Folder is where the packet was published; empty after a check.
 	Folder string
+	// Kept is where --force left an old folder of the same name that held more than a packet.
+	Kept string
 }
 
 // Status is the verdict.
@@ -123,7 +125,7 @@ func (e *Engine) Build(ctx context.Context, file, dir string, o Options) (Result
 	if err := target.publish(ctx, j.outputs); err != nil {
 		return j.result, err
 	}
-	j.result.Folder = filepath.Join(dir, j.result.Name)
+	j.result.Folder, j.result.Kept = filepath.Join(dir, j.result.Name), target.kept
 	return j.result, nil
 }
 

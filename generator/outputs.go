@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,6 +58,9 @@ func (o *outputs) manifest() []packet.File {
 // ErrExists says that a packet of the name is there and --force was not given.
 var ErrExists = errors.New("the folder exists; use --force to replace it")
 
+// errNoFolder says that something that is no packet has the packet's name.
+var errNoFolder = errors.New("a file of this name is in the way; choose another output folder or rename the profile")
+
 // target is the folder in which a packet will appear.
 type target struct {
 	// root is nil as long as the output folder does not exist.
@@ -65,6 +69,8 @@ type target struct {
 	path  string
 	name  string
 	force bool
+	// kept is where an old folder went that held more than a packet.
+	kept string
 }
 
 // openTarget sweeps what a killed run left of the packet in dir, and refuses a
@@ -85,11 +91,26 @@ func openTarget(dir, name string, force bool) (*target, error) {
 		t.close()
 		return nil, err
 	}
-	if _, err := t.root.Lstat(name); err == nil && !force {
+	if err := t.free(); err != nil {
 		t.close()
-		return nil, fmt.Errorf("%s: %w", t.path, ErrExists)
+		return nil, fmt.Errorf("%s: %w", t.path, err)
 	}
 	return t, nil
+}
+
+// free tells whether the packet may take its name.
+func (t *target) free() error {
+	switch info, err := t.root.Lstat(t.name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return errNoFolder
+	case !t.force:
+		return ErrExists
+	}
+	return nil
 }
 
 func (t *target) open() error {
@@ -126,7 +147,7 @@ func (t *target) sweep() error {
 			if _, missing := t.root.Lstat(t.name); missing != nil {
 				err = t.root.Rename(e.Name(), t.name)
 			} else {
-				err = t.root.RemoveAll(e.Name())
+				err = t.discard(e.Name())
 			}
 		}
 		if err != nil {
@@ -180,11 +201,11 @@ func (t *target) write(path string, data []byte) error {
 
 // replace puts the finished folder in its place, moving an old one aside first.
 func (t *target) replace(temporary, aside string) error {
+	if err := t.free(); err != nil {
+		return err
+	}
 	if _, err := t.root.Lstat(t.name); err != nil {
 		return t.root.Rename(temporary, t.name)
-	}
-	if !t.force {
-		return ErrExists
 	}
 	if err := t.root.Rename(t.name, aside); err != nil {
 		return err
@@ -192,5 +213,50 @@ func (t *target) replace(temporary, aside string) error {
 	if err := t.root.Rename(temporary, t.name); err != nil {
 		return errors.Join(err, t.root.Rename(aside, t.name))
 	}
-	return t.root.RemoveAll(aside)
+	return t.discard(aside)
+}
+
+// discard removes an old packet. A folder that holds anything else, be it a
+// note of the user's or scans that happen to lie under the packet's name, is kept
+// under a name of its own.
+func (t *target) discard(aside string) error {
+	if t.isPacket(aside) {
+		return t.root.RemoveAll(aside)
+	}
+	kept := t.name + ".replaced-" + strings.TrimPrefix(aside, t.replaced())
+	t.kept = filepath.Join(t.dir, kept)
+	return t.root.Rename(aside, kept)
+}
+
+// isPacket tells whether a folder holds nothing but what its packet.json lists.
+func (t *target) isPacket(folder string) bool {
+	entries, err := fs.ReadDir(t.root.FS(), folder)
+	if err != nil || len(entries) == 0 {
+		return err == nil
+	}
+	data, err := t.root.ReadFile(filepath.Join(folder, manifestFile))
+	if err != nil {
+		return false
+	}
+	var listed struct {
+		Files []packet.File `json:"files"`
+	}
+	if json.Unmarshal(data, &listed) != nil {
+		return false
+	}
+	ours := map[string]bool{manifestFile: true}
+	for _, f := range listed.Files {
+		ours[f.Path] = true
+	}
+	whole, err := fs.Sub(t.root.FS(), folder)
+	if err != nil {
+		return false
+	}
+	errForeign := errors.New("a file of somebody else's")
+	return fs.WalkDir(whole, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !ours[path] {
+			return errForeign
+		}
+		return err
+	}) == nil
 }

@@ -68,6 +68,46 @@ func twoFiles() outputs {
 	return o
 }
 
+// oldManifest is the packet.json of an older packet.
+const oldManifest = `{"files": [{"path": "form.pdf"}, {"path": "letters/a.pdf"}]}`
+
+// What a user has put into the folder of a packet, or under its name, is never lost.
+func TestForceKeepsWhatIsNotOurs(t *testing.T) {
+	for name, before := range map[string]map[string]string{
+		"scans under the packet's name": {"zhang/passport.pdf": "scan"},
+		"a note among a packet's files": {"zhang/packet.json": oldManifest, "zhang/form.pdf": "old", "zhang/notes.txt": "mine"},
+		"a note in a folder below":      {"zhang/packet.json": oldManifest, "zhang/letters/notes.txt": "mine"},
+		"a damaged packet.json":         {"zhang/packet.json": "{", "zhang/form.pdf": "old"},
+		"moved aside by a killed run":   {".zhang.old-AAAA/notes.txt": "mine", "zhang/packet.json": oldManifest},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			plant(t, dir, before)
+			target, err := openTarget(dir, "zhang", true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer target.close()
+			if err := target.publish(context.Background(), twoFiles()); err != nil {
+				t.Fatal(err)
+			}
+			if target.kept == "" {
+				t.Fatal("nothing is said to be kept")
+			}
+			after, kept := tree(t, dir), filepath.Base(target.kept)
+			for path, content := range before {
+				_, inside, _ := strings.Cut(path, "/")
+				if !strings.HasPrefix(path, "zhang/packet.json") && after[kept+"/"+inside] != content {
+					t.Errorf("%s is lost", path)
+				}
+			}
+			if after["zhang/form.pdf"] != "new form" {
+				t.Error("the new packet is not there")
+			}
+		})
+	}
+}
+
 var published = map[string]string{"zhang/": "", "zhang/form.pdf": "new form", "zhang/packet.json": "new manifest"}
 
 func TestPublish(t *testing.T) {
@@ -75,18 +115,20 @@ func TestPublish(t *testing.T) {
 		name   string
 		before map[string]string
 		force  bool
-		want   map[string]string // nil: refused, and everything stays
+		want   map[string]string // nil: refused by err, and everything stays
+		err    error
 	}{
 		{name: "empty folder", want: published},
-		{name: "old packet, refused", before: map[string]string{"zhang/form.pdf": "old"}},
-		{name: "old packet, replaced", before: map[string]string{"zhang/form.pdf": "old", "zhang/more/notes": "x"}, force: true, want: published},
-		{name: "empty old packet, refused", before: map[string]string{"zhang/": ""}},
-		{name: "file in the way, refused", before: map[string]string{"zhang": "mine"}},
-		{name: "file in the way, replaced", before: map[string]string{"zhang": "mine"}, force: true, want: published},
+		{name: "old packet, refused", before: map[string]string{"zhang/form.pdf": "old"}, err: ErrExists},
+		{name: "old packet, replaced", before: map[string]string{"zhang/form.pdf": "old", "zhang/letters/a.pdf": "x", "zhang/packet.json": oldManifest}, force: true, want: published},
+		{name: "empty old packet, refused", before: map[string]string{"zhang/": ""}, err: ErrExists},
+		{name: "empty folder in the way, replaced", before: map[string]string{"zhang/": ""}, force: true, want: published},
+		{name: "file in the way, refused", before: map[string]string{"zhang": "mine"}, err: errNoFolder},
+		{name: "file in the way, refused with force too", before: map[string]string{"zhang": "mine"}, force: true, err: errNoFolder},
 		{name: "leftovers of a killed run", before: map[string]string{".zhang.tmp-AAAA/form.pdf": "half"}, want: published},
 		{
 			name: "leftovers of a killed replacement", force: true, want: published,
-			before: map[string]string{".zhang.old-AAAA/form.pdf": "old", ".zhang.tmp-AAAA/form.pdf": "half"},
+			before: map[string]string{".zhang.old-AAAA/packet.json": oldManifest, ".zhang.tmp-AAAA/form.pdf": "half"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -101,8 +143,8 @@ func TestPublish(t *testing.T) {
 			want := test.want
 			if want == nil {
 				want = before
-				if !errors.Is(err, ErrExists) {
-					t.Errorf("error %v, want %v", err, ErrExists)
+				if !errors.Is(err, test.err) {
+					t.Errorf("error %v, want %v", err, test.err)
 				}
 			} else if err != nil {
 				t.Fatal(err)
@@ -174,7 +216,8 @@ func TestSweep(t *testing.T) {
 		{"nothing", map[string]string{"other/x": "1"}, map[string]string{"other/": "", "other/x": "1"}},
 		{"unfinished", map[string]string{".zhang.tmp-A/x": "1", ".zhang.tmp-B/": ""}, map[string]string{}},
 		{"moved aside and not replaced", map[string]string{".zhang.old-A/x": "1"}, map[string]string{"zhang/": "", "zhang/x": "1"}},
-		{"moved aside and replaced", map[string]string{".zhang.old-A/x": "1", "zhang/x": "2"}, map[string]string{"zhang/": "", "zhang/x": "2"}},
+		{"moved aside and replaced", map[string]string{".zhang.old-A/packet.json": "{}", "zhang/x": "2"}, map[string]string{"zhang/": "", "zhang/x": "2"}},
+		{"moved aside with a note of the user's", map[string]string{".zhang.old-A/x": "1", "zhang/x": "2"}, map[string]string{"zhang.replaced-A/": "", "zhang.replaced-A/x": "1", "zhang/": "", "zhang/x": "2"}},
 		{"both", map[string]string{".zhang.old-A/x": "1", ".zhang.tmp-A/x": "2"}, map[string]string{"zhang/": "", "zhang/x": "1"}},
 		{
 			"of another packet", map[string]string{".zhang-wei.tmp-A/x": "1", ".zhan.tmp-A/x": "1", "zhang.tmp-A/x": "1"},

@@ -92,6 +92,9 @@ func (r *reporter) add(file string, result generator.Result, err error) {
 			r.raise(exitNotReady)
 		}
 		r.elements = append(r.elements, result.Manifest)
+		if result.Kept != "" {
+			fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(result.Kept))
+		}
 		if !r.flags.json {
 			r.tell(result)
 		}

@@ -221,7 +221,9 @@ func (t *target) replace(temporary, aside string) error {
 // under a name of its own.
 func (t *target) discard(aside string) error {
 	if t.isPacket(aside) {
-		return t.root.RemoveAll(aside)
+		// The new packet stands already; what cannot be removed now is swept at the next start.
+		_ = t.root.RemoveAll(aside)
+		return nil
 	}
 	kept := t.name + ".replaced-" + strings.TrimPrefix(aside, t.replaced())
 	t.kept = filepath.Join(t.dir, kept)

@@ -13,12 +13,7 @@ func (a *app) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of the program and of its catalogue",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usageError{fmt.Errorf("version takes no arguments")}
-			}
-			return nil
-		},
+		Args:  withoutArguments,
 		RunE: func(*cobra.Command, []string) error {
 			engine, err := generator.New()
 			if err != nil {

@@ -56,7 +56,7 @@ func (l *layout) steps() {
 	for i, s := range l.packet.Steps {
 		rows = append(rows, row{
 			plain(paragraph{strconv.Itoa(i + 1), styleStrong}),
-			plain(paragraph{l.own.Say(s.Key, s.Args), styleBody}),
+			plain(paragraph{l.own.Say(s.Key, nil), styleBody}),
 			plain(paragraph{strings.Join(s.Sources, ", "), styleCaption}),
 		})
 	}

@@ -106,7 +106,7 @@ func cleanPacket(l text.Language) *packet.Packet {
 		},
 		Photo: &packet.Photo{Width: 35, Height: 45, Copies: 2},
 		Steps: []packet.Step{
-			{Key: "step.file", Args: finding.Args{"date": day("2026-11-27")}, Sources: []string{"MM 47.1", "MM 47.4"}},
+			{Key: "step.file", Sources: []string{"MM 47.1", "MM 47.4"}},
 			{Key: "step.fingerprints", Sources: []string{"MM 46.3"}},
 			{Key: "step.collect", Sources: []string{"MM 46.2"}},
 		},

@@ -161,7 +161,9 @@ func (d Date) AddMonths(n int) Date {
 
 // DaysSince is the number of calendar days from other to d; negative when d is earlier.
 func (d Date) DaysSince(other Date) int {
-	return int(d.Time().Sub(other.Time()) / (24 * time.Hour))
+	// Seconds, because a time.Duration ends after 292 years.
+	const secondsOfDay = 24 * 60 * 60
+	return int((d.Time().Unix() - other.Time().Unix()) / secondsOfDay)
 }
 
 // YearsAt is the age in completed years that somebody born on d has on day. A

@@ -50,7 +50,7 @@ func Build(in Input) *Packet {
 		Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays,
 	}
 	written := values(person, decision, in.Book)
-	unprintable := uncovered(written, in.Missing)
+	unprintable := uncovered(person.Texts(), in.Missing)
 	p.printable = boxes(in.Missing)
 	p.Values = printed(written, p.printable)
 	items := &itemizer{in: in, decision: decision}

@@ -40,9 +40,9 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 	item := ChecklistItem{
 		ID: document.ID, Copies: document.Copies, Form: document.Form.Safe,
 		Translation: document.Translation, Apostille: document.Apostille,
-		Signer: document.Signer, Standing: document.Standing, Sources: document.Sources,
+		Made: document.Made == rules.MadeByForm, Signer: document.Signer, Standing: document.Standing, Sources: document.Sources,
 	}
-	if document.GroundDetail {
+	if document.GroundDetail && z.decision.Ground.ID != "" {
 		item.Detail = "ground." + z.decision.Ground.ID + ".document"
 	}
 	if note := "document." + document.ID + ".note"; z.in.Book.Words(text.Azerbaijani).Has(note) {

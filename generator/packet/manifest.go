@@ -29,7 +29,7 @@ type Manifest struct {
 	Fees      []manifestFee      `json:"fees"`
 	Deadlines []manifestDeadline `json:"deadlines"`
 	Conflicts []manifestConflict `json:"conflicts"`
-	Photo     *manifestPhoto     `json:"photo,omitempty"`
+	Photo     manifestPhoto      `json:"photo"`
 	ReadBack  *ReadBack          `json:"read_back,omitempty"`
 	Files     []File             `json:"files,omitempty"`
 }
@@ -145,8 +145,9 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 	for _, c := range p.Conflicts {
 		m.Conflicts = append(m.Conflicts, conflictManifest(c))
 	}
+	m.Photo = manifestPhoto{Verdict: photo.Unreadable, Checks: []photo.Check{}}
 	if p.PhotoReport != nil {
-		m.Photo = &manifestPhoto{Verdict: p.PhotoReport.Verdict, Checks: listed(p.PhotoReport.Checks)}
+		m.Photo = manifestPhoto{Verdict: p.PhotoReport.Verdict, Checks: listed(p.PhotoReport.Checks)}
 	}
 	return m
 }

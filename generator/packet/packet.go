@@ -24,8 +24,6 @@ type Packet struct {
 	Today             date.Date
 	// Catalogue is the version of the catalogue that decided.
 	Catalogue date.Date
-	// Overlay is the SHA-256 of the office's own catalogue laid over the built-in one, if any.
-	Overlay string
 	// OfficialOnly says that claims of practice and guides were left out (--sources official).
 	OfficialOnly bool
 	// Language is the applicant's; what the authority reads is in Azerbaijani.
@@ -104,6 +102,8 @@ type ChecklistItem struct {
 	// Signer is who signs: the text "signer.<id>", or empty.
 	Signer string
 	Status DocumentStatus
+	// Made says that the paper is the form that permitpack fills in.
+	Made bool
 	// Standing is the best of the claims that require the paper.
 	Standing rules.Standing
 	// Notes are text keys of further lines, as "document.photos.note".
@@ -134,8 +134,7 @@ type Photo struct {
 
 // Step is one thing to do, or that happens, on the way to the card.
 type Step struct {
-	// Key is the text key, "step.<id>"; Args fill it.
+	// Key is the text key, "step.<id>".
 	Key     string
-	Args    finding.Args
 	Sources []string
 }

@@ -57,11 +57,12 @@ func (p *Packet) Paginate(counts PageCounts) Plan {
 		for _, s := range item.Scans {
 			pages += s.Pages
 		}
+		if item.Made {
+			item.Pages = append(item.Pages, formPages...)
+		}
 		switch {
-		case item.Status == Made && item.ID == "application-form":
-			item.Pages = formPages
 		case pages > 0:
-			item.Pages = add(PaperPages, i, pages)
+			item.Pages = append(item.Pages, add(PaperPages, i, pages)...)
 		case item.NeedsSheet():
 			item.Pages = add(SheetPages, i, counts.Sheet(item.ID))
 		}

@@ -2,7 +2,7 @@ package packet
 
 import (
 	"fmt"
-	"maps"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,39 +44,22 @@ func printed(values map[string]Value, printable func(string) string) map[string]
 	return values
 }
 
-// uncovered finds characters that no font can print, one finding a field and
-// character. Control characters have a finding of the profile's own.
-func uncovered(values map[string]Value, missing func(string) []rune) []finding.Finding {
-	type place struct {
-		where     string
-		character rune
-	}
-	seen := map[place]bool{}
+// uncovered finds characters of the profile that no font can print, one finding a
+// field and character. Control characters have a finding of the profile's own.
+func uncovered(texts iter.Seq2[string, string], missing func(string) []rune) []finding.Finding {
 	var found []finding.Finding
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		v := values[name]
-		for _, character := range missing(v.all()) {
-			at := place{v.Where, character}
-			if seen[at] || unicode.IsControl(character) || unicode.Is(unicode.Cf, character) {
+	for key, value := range texts {
+		for _, character := range missing(value) {
+			if unicode.IsControl(character) || unicode.Is(unicode.Cf, character) {
 				continue
 			}
-			seen[at] = true
 			found = append(found, finding.Finding{
-				ID: "text.no-glyph", Severity: finding.Error, Where: v.Where, Sources: []string{},
+				ID: "text.no-glyph", Severity: finding.Error, Where: key, Sources: []string{},
 				Args: finding.Args{"character": codePoint(character)},
 			})
 		}
 	}
 	return found
-}
-
-// all is the value's text and its rows together.
-func (v Value) all() string {
-	texts := []string{v.Text}
-	for _, row := range v.Rows {
-		texts = append(texts, row...)
-	}
-	return strings.Join(texts, " ")
 }
 
 // codePoint names a character for people and for a search: "U+1F600".

@@ -124,9 +124,11 @@ func (v valuer) address(a profile.Address) string {
 }
 
 func (v valuer) request(p *profile.Profile, decision rules.Decision) {
-	v.values["ground"] = Value{
-		Choice: p.Ground, Text: v.words.Say("ground."+p.Ground+".statute", nil), Where: "ground",
+	ground := Value{Choice: p.Ground, Where: "ground"}
+	if p.Ground != "" {
+		ground.Text = v.words.Say("ground."+p.Ground+".statute", nil)
 	}
+	v.values["ground"] = ground
 	term := Value{Where: "term_months"}
 	if p.TermMonths > 0 {
 		term.Text = v.words.Say("unit.months", finding.Args{"n": p.TermMonths})

@@ -92,17 +92,26 @@ func (f *Fonts) Ascent(st Style) Length { return fromEm(ascentEm, st.Size) }
 const softHyphen = '\u00AD'
 
 // visible is the text as it is printed: a soft hyphen shows only where the line
-// was broken at it, which is at its end.
+// was broken at it, which is at its end. The text is read character by character:
+// cut out as bytes, a soft hyphen could let the broken UTF-8 on its two sides join
+// to a character that the text does not have.
 func visible(s string) string {
 	if !strings.ContainsRune(s, softHyphen) {
 		return s
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	s = strings.ReplaceAll(s, string(softHyphen), "")
+	s = strings.Map(withoutSoftHyphen, s)
 	if last == softHyphen {
 		s += "-"
 	}
 	return s
+}
+
+func withoutSoftHyphen(r rune) rune {
+	if r == softHyphen {
+		return -1 // strings.Map drops it
+	}
+	return r
 }
 
 // run is a stretch of text in one face.

@@ -69,6 +69,7 @@ func TestWidth(t *testing.T) {
 		{"成", ten, 3528},
 		{"成A", Style{Size: 2000}, 11565},
 		{"A\u00ADA", ten, 4509},
+		{"A\xc2\u00AD\xadA", ten, 4509}, // broken bytes stay broken, and count as nothing
 	} {
 		if got := f.Width(c.text, c.st); got != c.want {
 			t.Errorf("%q at %d: %d micrometres, want %d", c.text, c.st.Size, got, c.want)

@@ -19,6 +19,30 @@ func (c *checker) dates() {
 	c.expiredPassport()
 	c.visaDays()
 	c.overlappingAbsences()
+	c.implausible()
+}
+
+// Years within which the dates of a living person's papers lie.
+const (
+	oldest   = 120 // years of age
+	farthest = 100 // years ahead that a paper may be valid
+)
+
+// implausible reports dates that are a slip of the finger.
+func (c *checker) implausible() {
+	p := c.profile
+	if birth := p.Applicant.BirthDate; !birth.IsZero() && birth.YearsAt(c.today) > oldest {
+		c.report("text.date-implausible", finding.Warning, "applicant.birth_date", nil)
+	}
+	for _, d := range []day{
+		{"passport.expires_on", p.Passport.ExpiresOn}, {"stay.authorised_until", p.Stay.AuthorisedUntil},
+		{"stay.visa_valid_until", p.Stay.VisaValidUntil}, {"work.permit_expires_on", p.Work.PermitExpiresOn},
+		{"sponsor.permit_expires_on", p.Sponsor.PermitExpiresOn},
+	} {
+		if !d.IsZero() && c.today.YearsAt(d.Date) >= farthest {
+			c.report("text.date-implausible", finding.Error, d.key, nil)
+		}
+	}
 }
 
 // inOrder reports a second day that lies before the first. Days not given are in order with all.
@@ -107,7 +131,7 @@ func (c *checker) expiredPassport() {
 // has a permit stays by the permit, whatever visa he came with.
 func (c *checker) visaDays() {
 	stay := c.profile.Stay
-	if stay.Document == "temporary-permit" || stay.Document == "permanent-permit" {
+	if stay.byPermit() {
 		return
 	}
 	if stay.VisaDays <= 0 || stay.VisaDays > maxDays || stay.EnteredOn.IsZero() {

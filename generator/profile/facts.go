@@ -17,7 +17,7 @@ func FactNames() []string {
 	names := []string{
 		"minor", "under-15", "age-14-to-17", "has-passport", "dwelling-owned",
 		"speed-standard", "speed-fast", "one-year-on-ground", "represented", "unpaid-fine",
-		"divorced",
+		"divorced", "by-attorney", "work-permit-expired", "sponsor-permit-expired",
 		"paper-in-azerbaijani", "paper-in-russian", "paper-in-foreign-language",
 	}
 	names = append(names, Circumstance("").Allowed()...)
@@ -28,14 +28,18 @@ func FactNames() []string {
 // Facts are what holds for the applicant on day.
 func (p *Profile) Facts(day date.Date) Facts {
 	f := Facts{
-		"has-passport":       p.Passport.Type != "none",
-		"dwelling-owned":     p.Residence.Ownership == "owned",
-		"speed-fast":         p.Speed == "fast",
-		"speed-standard":     p.Speed != "fast",
-		"represented":        p.Representative.Surname != "",
-		"unpaid-fine":        p.Stay.UnpaidFine,
-		"divorced":           p.Applicant.MaritalStatus == "divorced",
-		"one-year-on-ground": p.Stay.PermitGround == p.Ground && !p.Stay.PermitSince.IsZero() && p.Stay.PermitSince.YearsAt(day) >= 1,
+		"has-passport":   p.Passport.Type != "none",
+		"dwelling-owned": p.Residence.Ownership == "owned",
+		"speed-fast":     p.Speed == "fast",
+		"speed-standard": p.Speed != "fast",
+		"represented":    p.Representative.Surname != "",
+		"unpaid-fine":    p.Stay.UnpaidFine,
+		"divorced":       p.Applicant.MaritalStatus == "divorced",
+		"by-attorney":    p.Representative.Capacity == "attorney",
+
+		"work-permit-expired":    expired(p.Work.PermitExpiresOn, day),
+		"sponsor-permit-expired": expired(p.Sponsor.PermitExpiresOn, day),
+		"one-year-on-ground":     p.Stay.PermitGround == p.Ground && !p.Stay.PermitSince.IsZero() && p.Stay.PermitSince.YearsAt(day) >= 1,
 	}
 	if born := p.Applicant.BirthDate; !born.IsZero() {
 		age := born.YearsAt(day)
@@ -48,6 +52,9 @@ func (p *Profile) Facts(day date.Date) Facts {
 	}
 	return f
 }
+
+// expired tells whether a paper was good until a day before day; one without a day is good.
+func expired(until, day date.Date) bool { return !until.IsZero() && until.Before(day) }
 
 // Facts are what holds for the paper: its language, where it is given.
 func (d Document) Facts() Facts {
@@ -133,15 +140,23 @@ func (s Sum) IsForeign() bool { return s.Amount != 0 && s.Currency != "" && s.Cu
 // plus the days that the visa allows.
 func (p *Profile) StayEnd() (date.Date, string) {
 	end, key := p.Stay.AuthorisedUntil, "stay.authorised_until"
+	if p.Stay.byPermit() {
+		return end, key
+	}
 	if visa := p.Stay.VisaValidUntil; !visa.IsZero() && (end.IsZero() || visa.Before(end)) {
 		end, key = visa, "stay.visa_valid_until"
 	}
-	if p.Stay.VisaDays > 0 && !p.Stay.EnteredOn.IsZero() {
+	if p.Stay.VisaDays > 0 && p.Stay.VisaDays <= maxDays && !p.Stay.EnteredOn.IsZero() {
 		if last := p.Stay.EnteredOn.AddDays(p.Stay.VisaDays); end.IsZero() || last.Before(end) {
 			end, key = last, "stay.visa_days"
 		}
 	}
 	return end, key
+}
+
+// byPermit tells that the applicant stays by a permit, whatever visa he came with.
+func (s Stay) byPermit() bool {
+	return s.Document == "temporary-permit" || s.Document == "permanent-permit"
 }
 
 // Anchors are the days from which deadlines are counted, by profile key.

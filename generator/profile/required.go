@@ -7,11 +7,13 @@ import (
 )
 
 // required reports empty fields: an error where the form or a decision rests on
-// them, a warning where the office may do without. Procedure and ground are
-// checked against the catalogue.
+// them, a warning where the office may do without. A profile without a procedure
+// is none; the catalogue says so.
 func (c *checker) required() {
 	p := c.profile
 	a := p.Applicant
+	c.need("ground", p.Ground == "", finding.Error)
+	c.need("term_months", p.TermMonths == 0 && p.TermDays == 0, finding.Error)
 	c.need("applicant.surname", a.Surname == "", finding.Error)
 	c.need("applicant.given_names", a.GivenNames == "", finding.Warning) // some people have one name
 	c.need("applicant.sex", a.Sex == "", finding.Error)

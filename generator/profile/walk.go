@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"strings"
 
@@ -12,6 +13,16 @@ import (
 // a file: it is compared with names on a disk, byte by byte.
 func (p *Profile) eachText(visit func(key string, value reflect.Value, path bool)) {
 	walk(reflect.ValueOf(p).Elem(), "", false, visit)
+}
+
+// Texts are the texts of the profile by their dotted keys, without paths of files.
+func (p *Profile) Texts() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		more := true
+		p.eachText(func(key string, value reflect.Value, path bool) {
+			more = more && (path || yield(key, value.String()))
+		})
+	}
 }
 
 func walk(v reflect.Value, key string, path bool, visit func(string, reflect.Value, bool)) {

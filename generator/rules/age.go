@@ -20,7 +20,7 @@ func (d *decider) age() {
 			read = date.Earlier(read, s.Read)
 		}
 	}
-	f := finding.Finding{ID: "catalogue.old", Where: "catalogue", Args: finding.Args{"read": read}}
+	f := finding.Finding{ID: "catalogue.old", Where: "procedure", Args: finding.Args{"read": read}}
 	switch {
 	case read.IsZero() || !d.today.After(read.AddMonths(agesAfterMonths)):
 		return

@@ -27,17 +27,19 @@ func (d *decider) deadlines() {
 	d.filing = d.today
 	anchors[filing] = d.filing
 	anchors[permitEnd] = d.permitEnd()
+	projected := map[string]bool{}
 	for _, rule := range d.procedure.Deadlines {
 		due, ok := d.due(rule, anchors[rule.Anchor])
 		if !ok {
 			continue
 		}
 		d.noteDue(rule, due)
-		anchors[rule.ID] = due.last()
+		due.Projected = due.Projected || projected[rule.Anchor]
+		anchors[rule.ID], projected[rule.ID] = due.last(), due.Projected
 		switch rule.ID {
 		case d.procedure.FileBy:
 			due = d.filed(due)
-			anchors[filing] = d.filing
+			anchors[filing], projected[filing] = d.filing, due.Projected
 		case d.procedure.ValidFor:
 			due = d.held(due)
 		}
@@ -115,8 +117,9 @@ func (d *decider) noteDue(rule Deadline, due Due) {
 	}, claims, numberQuantity, claims[due.strictest()].Value)
 	known := func(c DueClaim) bool { return d.catalogue.Calendar.Knows(c.Date) }
 	if rule.Kind != Validity && !all(due.Claims, known) {
+		_, where := d.profile.StayEnd()
 		d.find(finding.Finding{
-			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: rule.Anchor, Sources: citations(claims),
+			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: where, Sources: citations(claims),
 			Args: finding.Args{"deadline": name, "year": strconv.Itoa(d.catalogue.Calendar.LastYear())},
 		})
 	}

@@ -31,6 +31,7 @@ func TestDeadlines(t *testing.T) {
 		{"the fee: a Sunday moves on for the law, back for safety", "2026-10-01", "2026-12-14", "", "pay-fee", "2027-01-11", "2027-01-08", false},
 		{"the fee: the New Year's days off lie around the last day", "2026-10-01", "2026-12-14", "fast", "pay-fee", "2027-01-05", "2026-12-30", true},
 		{"what was to be filed before is filed today", "2026-12-15", "2026-12-30", "", "decision", "2027-01-15", "2027-01-15", true},
+		{"what is counted from a projected day is projected", "2026-12-15", "2026-12-30", "", "pay-fee", "2027-02-15", "2027-02-12", true},
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
@@ -85,6 +86,7 @@ func TestStayEnd(t *testing.T) {
 	}{
 		{"the day written", student(visa("2027-02-28", 120)), "2026-12-30", "stay.authorised_until"},
 		{"the visa ends before", student(visa("2026-12-20", 120)), "2026-12-20", "stay.visa_valid_until"},
+		{"a permit holder stays by the permit", student(visa("2025-12-30", 90), func(p *profile.Profile) { p.Stay.Document = "temporary-permit" }), "2026-12-30", "stay.authorised_until"},
 		{"its days end before: 14 September and 90 days", student(visa("2027-02-28", 90)), "2026-12-13", "stay.visa_days"},
 	}
 	for _, test := range tests {
@@ -131,5 +133,22 @@ func TestDeadlineBeyondTheKnownYears(t *testing.T) {
 	p := student(until("2028-06-01"))
 	if got := severityOf(decide(t, p), "deadline.calendar-unknown"); got != finding.Warning {
 		t.Errorf("got %q, want a warning", got)
+	}
+}
+
+// A highly qualified migrant is promised a decision 5 working days sooner (press,
+// December 2024); the law's 20 stay the legal day. Filed on Monday 30 November.
+func TestHighlyQualifiedMigrant(t *testing.T) {
+	p := student(ground("highly-qualified-migrant"))
+	got := due(t, decide(t, p), "decision")
+	if got.Legal.String() != "2026-12-28" || got.Safe.String() != "2026-12-21" {
+		t.Errorf("legal %s, safe %s", got.Legal, got.Safe)
+	}
+	official := shipped(t).Decide(rules.Case{Profile: p, Today: today, OfficialOnly: true})
+	if got := due(t, official, "decision"); got.Safe.String() != "2026-12-28" {
+		t.Errorf("by the law alone: %s", got.Safe)
+	}
+	if len(official.Fees) == 0 {
+		t.Error("by the law alone there is no fee")
 	}
 }

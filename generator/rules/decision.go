@@ -203,7 +203,7 @@ func (d *decider) find(f finding.Finding) { d.out.Findings = append(d.out.Findin
 
 // belongs finds a ground that the procedure does not have.
 func (d *decider) belongs() {
-	if d.procedure.Ground(d.ground.ID) == nil {
+	if d.ground.ID != "" && d.procedure.Ground(d.ground.ID) == nil {
 		d.find(finding.Finding{
 			ID: "ground.not-of-procedure", Severity: finding.Error, Where: "ground",
 			Sources: []string{cite(d.procedure.Source, d.procedure.Article)},

@@ -41,6 +41,10 @@ func TestDocuments(t *testing.T) {
 		{"46.1.7: petition for a specialist", student(ground("specialist")), with(everybody, "petition")},
 		{"46.1.7 does not speak of 45.1.4-1", student(ground("invited-specialist")), everybody},
 		{"46.1.3: birth certificate of a minor without a passport", student(born("2018-01-01"), noPassport), with(without(everybody, "passport-copy"), "birth-certificate")},
+		{"46.1.2: an adult without a passport still needs it", student(noPassport), everybody},
+		{"II 37.3: an attorney shows his power", student(func(p *profile.Profile) {
+			p.Representative = profile.Representative{Surname: "Z", Capacity: "attorney"}
+		}), with(everybody, "power-of-attorney")},
 		{"a minor with a passport needs none", student(born("2018-01-01")), everybody},
 		{"the English guide asks the consent of a child of 14 to 18", student(born("2011-11-21")), with(everybody, "minor-consent")},
 		{"a child turns 14 tomorrow", student(born("2012-11-22")), everybody},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"permitpack/generator/date"
+	"permitpack/generator/finding"
 	"permitpack/generator/money"
 )
 
@@ -28,7 +29,9 @@ func (d *decider) fees() {
 	}
 	if chosen := d.budgeted(); chosen >= 0 {
 		d.out.Fees[chosen].Chosen = true
+		return
 	}
+	d.find(finding.Finding{ID: "fee.unknown", Severity: finding.Warning, Where: "term_months", Sources: []string{}})
 }
 
 // feeDue is the last day to pay an amount. That of the tier asked for is a
@@ -65,15 +68,18 @@ func (d *decider) feeClasses() []FeeClass {
 // feeRows are the amounts of a class for the shortest term that covers the one
 // asked for, one row a tier, in the order of the table.
 func (d *decider) feeRows(class FeeClass) []StateFee {
+	holds := func(row StateFee) bool {
+		return row.Class == class.ID && row.UpToMonths >= d.profile.TermMonths && !row.From.After(d.today)
+	}
 	covering := 0
 	for _, row := range d.procedure.Fees.Rows {
-		if row.Class == class.ID && row.UpToMonths >= d.profile.TermMonths && (covering == 0 || row.UpToMonths < covering) {
+		if holds(row) && (covering == 0 || row.UpToMonths < covering) {
 			covering = row.UpToMonths
 		}
 	}
 	var rows []StateFee
 	for _, row := range d.procedure.Fees.Rows {
-		if row.Class != class.ID || row.UpToMonths != covering || row.From.After(d.today) {
+		if !holds(row) || row.UpToMonths != covering || d.profile.TermMonths == 0 {
 			continue
 		}
 		same := slices.IndexFunc(rows, func(r StateFee) bool { return r.Tier == row.Tier })

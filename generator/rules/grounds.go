@@ -89,7 +89,12 @@ func (d *decider) admits(claims []Claim[[]string], word, id, where string) {
 	missed := Demand[[]string]{Claims: live(d, claims, d.facts)}.Missed(func(admitted []string) bool {
 		return slices.Contains(admitted, word)
 	})
-	if len(missed) > 0 {
-		d.find(finding.Finding{ID: id, Severity: worst(missed), Where: where, Sources: citations(missed)})
+	if len(missed) == 0 {
+		return
 	}
+	severity := worst(missed)
+	if severity != finding.Error {
+		id += "-by-guide"
+	}
+	d.find(finding.Finding{ID: id, Severity: severity, Where: where, Sources: citations(missed)})
 }

@@ -19,8 +19,12 @@ func (d *decider) term() {
 		return
 	}
 	shortest, _ := strictest(missed, func(months int) int { return -months })
+	id := "ground.term-too-long"
+	if worst(missed) != finding.Error {
+		id = "ground.term-advised"
+	}
 	d.find(finding.Finding{
-		ID: "ground.term-too-long", Severity: worst(missed), Where: "term_months", Sources: citations(missed),
+		ID: id, Severity: worst(missed), Where: "term_months", Sources: citations(missed),
 		Args: finding.Args{"months": shortest.Value},
 	})
 }
@@ -28,46 +32,53 @@ func (d *decider) term() {
 // permitStart is the day on which a first permit is taken to start: the last
 // day of the slow processing time when the application is filed today.
 func (d *decider) permitStart() date.Date {
-	slowest := date.Period{}
+	start := d.today
 	for _, row := range d.procedure.Fees.Rows {
-		if row.Days > slowest.Value {
-			slowest = date.Period{Value: row.Days, Unit: row.Unit}
+		if decided := (date.Period{Value: row.Days, Unit: row.Unit}).After(d.today, d.catalogue.Calendar); decided.After(start) {
+			start = decided
 		}
 	}
-	return slowest.After(d.today, d.catalogue.Calendar)
+	return start
 }
+
+// longestTerm is the longest term in months that is computed with; a longer one is
+// a slip of the finger, which the profile's check finds.
+const longestTerm = 1200
+
+// months is the term asked for, within what can be computed with.
+func (d *decider) months() int { return min(max(d.profile.TermMonths, 0), longestTerm) }
 
 // permitEnd is the last day of the permit asked for; the zero Date where no term is.
 func (d *decider) permitEnd() date.Date {
-	if d.profile.TermMonths == 0 {
+	if d.months() == 0 {
 		return date.Date{}
 	}
-	return d.permitStart().AddMonths(d.profile.TermMonths)
+	return d.permitStart().AddMonths(d.months())
 }
 
 // passport holds the passport's validity against the permit asked for.
 func (d *decider) passport() {
 	expires := d.profile.Passport.ExpiresOn
 	claims := live(d, d.procedure.deadline(d.procedure.ValidFor).Claims, d.facts)
-	if expires.IsZero() || len(claims) == 0 || d.profile.TermMonths == 0 {
+	if expires.IsZero() || len(claims) == 0 || d.months() == 0 {
 		return
 	}
 	start := d.permitStart()
 	until := func(term, beyond int) date.Date { return start.AddMonths(term).AddMonths(beyond) }
 	missed := Demand[int]{Claims: claims}.Missed(func(beyond int) bool {
-		return !expires.Before(until(d.profile.TermMonths, beyond))
+		return !expires.Before(until(d.months(), beyond))
 	})
 	if len(missed) == 0 {
 		return
 	}
 	strict, _ := strictest(missed, func(months int) int { return months })
 	longest := 0
-	for longest < d.profile.TermMonths && !expires.Before(until(longest+1, strict.Value)) {
+	for longest < d.months() && !expires.Before(until(longest+1, strict.Value)) {
 		longest++
 	}
 	f := finding.Finding{
 		ID: "passport.expires-early", Severity: worst(missed), Where: "passport.expires_on", Sources: citations(missed),
-		Args: finding.Args{"until": until(d.profile.TermMonths, strict.Value), "months": longest, "beyond": strict.Value},
+		Args: finding.Args{"until": until(d.months(), strict.Value), "months": longest, "beyond": strict.Value},
 	}
 	if longest == 0 {
 		f.ID = "passport.expires-too-early-for-any-term"

@@ -80,7 +80,7 @@ func (r *renderer) facts(p *page) {
 		p.fact(r.say("summary.fee"), amount(a).bold())
 	}
 	if len(sums) == 0 {
-		p.fact(r.say("summary.fee"), words(r.say("summary.no-fee")))
+		p.fact(r.say("summary.fee"), words(r.say("summary.fee-unknown")))
 	}
 	p.fact(r.say("summary.today"), day(r.packet.Today))
 	p.fact(r.say("summary.catalogue"), day(r.packet.Catalogue))

@@ -5,7 +5,8 @@ package fonts
 import "embed"
 
 // FS holds NotoSans-Regular.ttf and NotoSans-Bold.ttf (Latin, Cyrillic, Greek)
-// and DroidSansFallbackFull.ttf (Chinese, Japanese), at its root.
+// and DroidSansFallbackFull.ttf (Chinese, Japanese) with its common characters alone
+// in DroidSansFallbackCommon.ttf, at its root.
 //
 //go:embed *.ttf
 var FS embed.FS

@@ -1,4 +1,5 @@
-"""Makes NotoSans-Regular.ttf and NotoSans-Bold.ttf from the full Noto fonts.
+"""Makes NotoSans-Regular.ttf, NotoSans-Bold.ttf and DroidSansFallbackCommon.ttf from
+the full fonts, the last from DroidSansFallbackFull.ttf beside this file.
 
     /usr/bin/python3 fonts/subset.py /usr/share/fonts/truetype/noto
 
@@ -41,8 +42,18 @@ def main(source, target):
         font = TTFont(source / f"NotoSans-{weight}.ttf", recalcTimestamp=False)
         for name, signs in BORROWED.items():
             borrow(font, TTFont(source / name), signs)
-        subset(font)
+        subset(font, [c for first, last in RANGES for c in range(first, last + 1)]
+               + [ord(sign) for signs in BORROWED.values() for sign in signs])
         font.save(target / f"NotoSans-{weight}.ttf")
+    common = TTFont(target / "DroidSansFallbackFull.ttf", recalcTimestamp=False)
+    subset(common, gb2312())
+    common.save(target / "DroidSansFallbackCommon.ttf")
+
+
+def gb2312():
+    """The code points of GB 2312-80, which nearly every Chinese text keeps to."""
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    return [ord(c) for c in (p.decode("gb2312", "ignore") for p in pairs) if c]
 
 
 def borrow(font, other, signs):
@@ -67,7 +78,7 @@ def pen_left(font, name):
     return glyph.xMin
 
 
-def subset(font):
+def subset(font, wanted):
     options = Options()
     options.hinting = False
     options.layout_features = []
@@ -75,8 +86,6 @@ def subset(font):
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # copyright and licence stay inside
     options.drop_tables += ["DSIG", "GDEF", "GPOS", "GSUB"]
-    wanted = [c for first, last in RANGES for c in range(first, last + 1)]
-    wanted += [ord(sign) for signs in BORROWED.values() for sign in signs]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)

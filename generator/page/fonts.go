@@ -9,11 +9,15 @@ import (
 // Fonts are the typefaces of all pages. They are parsed once, never change
 // afterwards, and may be used by many goroutines.
 type Fonts struct {
-	regular, bold, cjk *face
+	regular, bold *face
+	// common are the Chinese characters of nearly every text, rare all of them:
+	// the PDF library reads a whole font for each document, so most documents are
+	// spared the large one.
+	common, rare *face
 }
 
-// LoadFonts reads NotoSans-Regular.ttf, NotoSans-Bold.ttf and
-// DroidSansFallbackFull.ttf.
+// LoadFonts reads NotoSans-Regular.ttf, NotoSans-Bold.ttf, DroidSansFallbackCommon.ttf
+// and DroidSansFallbackFull.ttf.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	regular, err := loadFace(fsys, "NotoSans-Regular.ttf", "notosans", "")
 	if err != nil {
@@ -23,11 +27,15 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	if err != nil {
 		return nil, err
 	}
-	cjk, err := loadFace(fsys, "DroidSansFallbackFull.ttf", "droidsansfallback", "")
+	common, err := loadFace(fsys, "DroidSansFallbackCommon.ttf", "droidsanscommon", "")
 	if err != nil {
 		return nil, err
 	}
-	return &Fonts{regular: regular, bold: bold, cjk: cjk}, nil
+	rare, err := loadFace(fsys, "DroidSansFallbackFull.ttf", "droidsansfallback", "")
+	if err != nil {
+		return nil, err
+	}
+	return &Fonts{regular: regular, bold: bold, common: common, rare: rare}, nil
 }
 
 // faceOf is the face that shows a character, nil when none can: Noto Sans
@@ -37,11 +45,10 @@ func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
 	if bold {
 		latin = f.bold
 	}
-	if w, ok := latin.width(r); ok {
-		return latin, w
-	}
-	if w, ok := f.cjk.width(r); ok {
-		return f.cjk, w
+	for _, face := range []*face{latin, f.common, f.rare} {
+		if w, ok := face.width(r); ok {
+			return face, w
+		}
 	}
 	return nil, 0
 }

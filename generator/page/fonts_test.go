@@ -94,3 +94,13 @@ func TestLoadFontsSaysWhatIsWrong(t *testing.T) {
 		t.Error("no error for a broken font")
 	}
 }
+
+// The small Chinese font is asked first; a character that it lacks comes from the full one.
+func TestCommonBeforeRare(t *testing.T) {
+	f := testFonts(t)
+	for r, want := range map[rune]*face{'中': f.common, '，': f.common, '㐀': f.rare, 'ə': f.regular, '7': f.regular} {
+		if got, _ := f.faceOf(r, false); got != want {
+			t.Errorf("%c is shown by %s", r, got.family)
+		}
+	}
+}

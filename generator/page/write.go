@@ -101,7 +101,7 @@ func (d Document) faces(f *Fonts) []*face {
 		}
 	}
 	var faces []*face
-	for _, candidate := range []*face{f.regular, f.bold, f.cjk} {
+	for _, candidate := range []*face{f.regular, f.bold, f.common, f.rare} {
 		if used[candidate] {
 			faces = append(faces, candidate)
 		}

@@ -37,6 +37,7 @@ func TestScript(t *testing.T) {
 			"same-findings": sameFindings,
 			"modes":         modes,
 			"make":          makeFile,
+			"list":          list,
 		},
 	})
 }
@@ -206,6 +207,18 @@ func modes(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		return nil
 	}))
+}
+
+// list DIR prints the names in a folder, a line each: a machine need not have ls.
+func list(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: list DIR")
+	}
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, entry := range entries {
+		fmt.Fprintln(ts.Stdout(), entry.Name())
+	}
 }
 
 // makeFile writes a file that a script cannot hold: make KIND FILE.

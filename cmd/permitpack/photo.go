@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -58,10 +57,7 @@ and the mend. A folder means every picture in it. What a person has to look at
 				}
 			}
 			if asJSON {
-				encoder := json.NewEncoder(a.stdout)
-				encoder.SetIndent("", "  ")
-				encoder.SetEscapeHTML(false)
-				return encoder.Encode(reports)
+				return a.writeJSON(reports)
 			}
 			for _, r := range reports {
 				a.tellPhoto(r, engine.Words(language))

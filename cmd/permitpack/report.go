@@ -105,10 +105,15 @@ func (r *reporter) end() error {
 	if !r.flags.json {
 		return nil
 	}
-	encoder := json.NewEncoder(r.stdout)
+	return r.writeJSON(r.elements)
+}
+
+// writeJSON writes a result for scripts.
+func (a *app) writeJSON(result any) error {
+	encoder := json.NewEncoder(a.stdout)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(r.elements)
+	return encoder.Encode(result)
 }
 
 // tell writes one result for a person: the verdict, the folder, and what was found.

@@ -13,7 +13,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"permitpack/generator/date"
@@ -127,7 +126,7 @@ func (a *author) description(d rules.Due) []string {
 	if d.Projected {
 		said = append(said, a.words.Say("calendar.projected", nil))
 	}
-	said = append(said, a.rule(d))
+	said = append(said, d.Rule(a.words))
 	if len(d.Claims) > 0 {
 		said = append(said, a.words.Say("calendar.sources", nil))
 	}
@@ -147,16 +146,6 @@ func (a *author) claim(c rules.DueClaim) string {
 	}
 	args["period"] = period
 	return a.words.Say("calendar.claim", args)
-}
-
-// rule says the deadline's rule with the period of the strictest claim, which
-// is the one that gives the earliest day.
-func (a *author) rule(d rules.Due) string {
-	period := ""
-	if len(d.Claims) > 0 {
-		period = a.period(slices.MinFunc(d.Claims, func(x, y rules.DueClaim) int { return x.Date.Compare(y.Date) }))
-	}
-	return a.words.Say("deadline."+d.ID+".rule", finding.Args{"period": period})
 }
 
 func (a *author) period(c rules.DueClaim) string {

@@ -2,6 +2,7 @@ package packet
 
 import (
 	"slices"
+	"strings"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/photo"
@@ -122,10 +123,6 @@ func cited(p *Packet, catalogue *rules.Catalogue) []rules.Source {
 
 // sourceID is the source of a place: "MM" of "MM 46.1.2".
 func sourceID(place string) string {
-	for i, r := range place {
-		if r == ' ' {
-			return place[:i]
-		}
-	}
-	return place
+	id, _, _ := strings.Cut(place, " ")
+	return id
 }

@@ -119,7 +119,7 @@ func (d *decider) noteDue(rule Deadline, due Due) {
 	if rule.Kind != Validity && !all(due.Claims, known) {
 		_, where := d.profile.StayEnd()
 		d.find(finding.Finding{
-			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: where, Sources: citations(claims),
+			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: where, Sources: Citations(claims),
 			Args: finding.Args{"deadline": name, "year": strconv.Itoa(d.catalogue.Calendar.LastYear())},
 		})
 	}

@@ -223,7 +223,7 @@ func (d *decider) obstacles() {
 	for _, o := range d.procedure.Obstacles {
 		if claims := live(d, o.Claims, d.facts); len(claims) > 0 {
 			d.find(finding.Finding{
-				ID: o.Finding, Severity: worst(claims), Where: o.Where, Sources: citations(claims),
+				ID: o.Finding, Severity: Worst(claims), Where: o.Where, Sources: Citations(claims),
 			})
 		}
 	}

@@ -23,12 +23,12 @@ func (d *decider) document(r *DocumentRequirement) (Document, bool) {
 		return Document{}, false
 	}
 	document := Document{
-		DocumentRequirement: r, Severity: worst(asking), Standing: best(asking),
-		Sources: citations(asking),
+		DocumentRequirement: r, Severity: Worst(asking), Standing: best(asking),
+		Sources: Citations(asking),
 	}
 
 	forms := live(d, r.Form, d.facts)
-	document.Form = demand(forms, PaperForm.Rank)
+	document.Form = demand(forms, PaperForm.Rank, Plain)
 	noteConflict(d, d.documentConflict(r, "form"), forms, wordQuantity, document.Form.Safe)
 
 	copies := live(d, r.Copies, d.facts)
@@ -46,16 +46,16 @@ func (d *decider) document(r *DocumentRequirement) (Document, bool) {
 // entries decides what each of the profile's entries of a paper needs in its own
 // language; the paper as a whole is told the most that one of them needs.
 func (d *decider) entries(document *Document) {
-	strictest := demand[Translation](nil, Translation.Rank)
+	strictest := demand(nil, Translation.Rank, NoTranslation)
 	for i, paper := range d.profile.Documents {
 		if paper.ID != document.ID {
 			continue
 		}
 		facts := d.facts.With(paper.Facts())
-		entry := Entry{Index: i, Translation: demand[Translation](nil, Translation.Rank)}
+		entry := Entry{Index: i, Translation: demand(nil, Translation.Rank, NoTranslation)}
 		if document.Translatable {
 			claims := append(live(d, d.procedure.Languages, facts), live(d, document.DocumentRequirement.Translation, facts)...)
-			entry.Translation = demand(claims, Translation.Rank)
+			entry.Translation = demand(claims, Translation.Rank, NoTranslation)
 		}
 		for _, c := range live(d, document.DocumentRequirement.Apostille, facts) {
 			if c.Value {
@@ -79,12 +79,11 @@ func (d *decider) documentConflict(r *DocumentRequirement, aspect string) Confli
 	}
 }
 
-// demand follows the strictest claim; without a claim the least.
-func demand[T ~string](claims []Claim[T], rank func(T) int) Demand[T] {
+// demand follows the strictest claim; without a claim it is the least.
+func demand[T any](claims []Claim[T], rank func(T) int, least T) Demand[T] {
 	strict, ok := strictest(claims, rank)
 	if !ok {
-		var none T
-		strict.Value = T(any(none).(interface{ Allowed() []string }).Allowed()[0])
+		strict.Value = least
 	}
 	return Demand[T]{Safe: strict.Value, Claims: claims}
 }

@@ -45,7 +45,7 @@ func (d *decider) missed(t Threshold, measures map[string]profile.Sum) []Claim[i
 func thresholdFinding(t Threshold, missed []Claim[int], given profile.Sum) finding.Finding {
 	highest, _ := strictest(missed, func(n int) int { return n })
 	f := finding.Finding{
-		ID: "ground.threshold-missed", Severity: worst(missed), Where: measureKeys[t.Measure], Sources: citations(missed),
+		ID: "ground.threshold-missed", Severity: Worst(missed), Where: measureKeys[t.Measure], Sources: Citations(missed),
 		Args: finding.Args{
 			"threshold": finding.Key("rule.threshold." + t.ID), "needed": finding.Count{Key: finding.Key("unit." + highest.Unit), N: highest.Value},
 		},
@@ -92,9 +92,9 @@ func (d *decider) admits(claims []Claim[[]string], word, id, where string) {
 	if len(missed) == 0 {
 		return
 	}
-	severity := worst(missed)
+	severity := Worst(missed)
 	if severity != finding.Error {
 		id += "-by-guide"
 	}
-	d.find(finding.Finding{ID: id, Severity: severity, Where: where, Sources: citations(missed)})
+	d.find(finding.Finding{ID: id, Severity: severity, Where: where, Sources: Citations(missed)})
 }

@@ -48,8 +48,8 @@ func binding[T any](claims []Claim[T]) []Claim[T] {
 	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Standing.binds() })
 }
 
-// worst is the severity of missing all the claims at once.
-func worst[T any](claims []Claim[T]) finding.Severity {
+// Worst is the severity of missing all the claims at once.
+func Worst[T any](claims []Claim[T]) finding.Severity {
 	severity := finding.Info
 	for _, c := range claims {
 		switch s := c.Severity(); {
@@ -62,8 +62,8 @@ func worst[T any](claims []Claim[T]) finding.Severity {
 	return severity
 }
 
-// citations are the places of the claims, each once.
-func citations[T any](claims []Claim[T]) []string {
+// Citations are the places of the claims, each once.
+func Citations[T any](claims []Claim[T]) []string {
 	var places []string
 	for _, c := range claims {
 		if place := c.Citation(); !slices.Contains(places, place) {
@@ -77,9 +77,3 @@ func citations[T any](claims []Claim[T]) []string {
 func (d Demand[T]) Missed(enough func(asked T) bool) []Claim[T] {
 	return slices.DeleteFunc(slices.Clone(d.Claims), func(c Claim[T]) bool { return enough(c.Value) })
 }
-
-// Worst is the severity of missing all the claims at once.
-func Worst[T any](claims []Claim[T]) finding.Severity { return worst(claims) }
-
-// Citations are the places of the claims, each once.
-func Citations[T any](claims []Claim[T]) []string { return citations(claims) }

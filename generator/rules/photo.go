@@ -26,7 +26,7 @@ func (d *decider) photo() {
 
 	choice := PhotoChoice{
 		Size: d.profile.Photo.Size, Background: d.profile.Photo.Background, Copies: most.Value,
-		Sources: append(citations(sizes), citations(backgrounds)...),
+		Sources: append(Citations(sizes), Citations(backgrounds)...),
 	}
 	if choice.Size == "" {
 		choice.Size = rule.DefaultSize
@@ -42,7 +42,7 @@ func (d *decider) photo() {
 	law := binding(sizes)
 	if len(law) > 0 && !slices.ContainsFunc(law, func(c Claim[string]) bool { return c.Value == choice.Size }) {
 		d.find(finding.Finding{
-			ID: "photo.size-unofficial", Severity: finding.Warning, Where: "photo.size", Sources: citations(law),
+			ID: "photo.size-unofficial", Severity: finding.Warning, Where: "photo.size", Sources: Citations(law),
 			Args: finding.Args{"size": finding.Key("value." + law[0].Value)},
 		})
 	}

@@ -20,11 +20,11 @@ func (d *decider) term() {
 	}
 	shortest, _ := strictest(missed, func(months int) int { return -months })
 	id := "ground.term-too-long"
-	if worst(missed) != finding.Error {
+	if Worst(missed) != finding.Error {
 		id = "ground.term-advised"
 	}
 	d.find(finding.Finding{
-		ID: id, Severity: worst(missed), Where: "term_months", Sources: citations(missed),
+		ID: id, Severity: Worst(missed), Where: "term_months", Sources: Citations(missed),
 		Args: finding.Args{"months": shortest.Value},
 	})
 }
@@ -77,7 +77,7 @@ func (d *decider) passport() {
 		longest++
 	}
 	f := finding.Finding{
-		ID: "passport.expires-early", Severity: worst(missed), Where: "passport.expires_on", Sources: citations(missed),
+		ID: "passport.expires-early", Severity: Worst(missed), Where: "passport.expires_on", Sources: Citations(missed),
 		Args: finding.Args{"until": until(d.months(), strict.Value), "months": longest, "beyond": strict.Value},
 	}
 	if longest == 0 {

@@ -34,7 +34,7 @@ func (r *renderer) deadline(d rules.Due) []cell {
 	t := urgency(d.Status)
 	row := []cell{
 		words(r.sayAny("deadline", d.ID+".title")).bold(),
-		words(r.rule(d)),
+		words(d.Rule(r.words)),
 		words(r.anchor(d.Anchor)),
 		day(d.AnchorDate),
 		day(d.Legal),
@@ -49,17 +49,6 @@ func (r *renderer) deadline(d rules.Due) []cell {
 		row[7] = words(r.sayAny("due", string(d.Status))).as(t)
 	}
 	return row
-}
-
-// rule says the deadline's rule with the period of the strictest claim, which
-// is the one that gives the earliest day.
-func (r *renderer) rule(d rules.Due) string {
-	period := ""
-	if len(d.Claims) > 0 {
-		strictest := slices.MinFunc(d.Claims, func(a, b rules.DueClaim) int { return a.Date.Compare(b.Date) })
-		period = r.period(strictest.Value, string(strictest.Unit))
-	}
-	return r.words.Say("deadline."+d.ID+".rule", finding.Args{"period": period})
 }
 
 // index is the place in a list that a profile key names: documents[2].valid_until.

@@ -6,7 +6,6 @@ import (
 
 	"permitpack/generator/finding"
 	"permitpack/generator/photo"
-	"permitpack/generator/profile"
 	"permitpack/generator/rules"
 	"permitpack/generator/scan"
 	"permitpack/generator/text"
@@ -16,8 +15,9 @@ import (
 type Input struct {
 	// Name and File are the packet's name and the base name of the profile's file.
 	Name, File string
-	Case       rules.Case
-	Catalogue  *rules.Catalogue
+	// Case is the application; its profile names a language of ours.
+	Case      rules.Case
+	Catalogue *rules.Catalogue
 	// Papers are the scans of each entry of the profile's documents, in its order.
 	Papers []Paper
 	// Photo is nil when the profile names none or it could not be read; Report
@@ -46,7 +46,7 @@ func Build(in Input) *Packet {
 		Name: in.Name, ProfileFile: in.File,
 		Procedure: person.Procedure, Ground: person.Ground, Form: decision.Procedure.Form,
 		Today: in.Case.Today, Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly,
-		Language: language(person),
+		Language: person.Language,
 		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
 		Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays,
 	}
@@ -73,13 +73,6 @@ func (p *Packet) Add(words *text.Words, findings ...finding.Finding) {
 		p.Findings = append(p.Findings, f)
 	}
 	finding.Sort(p.Findings)
-}
-
-func language(p *profile.Profile) text.Language {
-	if p.Language == "" {
-		return text.English
-	}
-	return p.Language
 }
 
 // cited are the sources that the packet names, in the catalogue's order.

@@ -77,7 +77,14 @@ func (j *job) words() *text.Words { return j.engine.book.Words(j.profile.Languag
 // the catalogue asks, and fits it to its print size.
 func (j *job) readPhoto() error {
 	file := j.profile.Photo.File
-	if file == "" {
+	choice := j.engine.catalogue.Photo(j.theCase())
+	switch {
+	case choice.Size == "" && file == "":
+		return nil
+	case choice.Size == "":
+		j.find("photo.not-asked", finding.Info, "photo.file", nil)
+		return nil
+	case file == "":
 		j.noPhoto()
 		return nil
 	}
@@ -86,7 +93,6 @@ func (j *job) readPhoto() error {
 		j.findings = append(j.findings, unopened("photo", file, "photo.file", err))
 		return nil
 	}
-	choice := j.engine.catalogue.Photo(j.theCase())
 	spec, err := j.engine.photos.Spec(choice.Size, choice.Background)
 	if err != nil {
 		return fmt.Errorf("choosing the photo: %w", err)
@@ -199,8 +205,12 @@ func (j *job) layForm() error {
 		return err
 	}
 	found := j.form.Findings
+	f := finding.Finding{ID: "text.form-transcript", Severity: finding.Info, Where: "procedure", Sources: []string{}}
+	if layout.Worded() {
+		f.ID = "text.form-worded"
+	}
 	if layout.Transcript() {
-		found = append(found, finding.Finding{ID: "text.form-transcript", Severity: finding.Info, Where: "procedure", Sources: []string{}})
+		found = append(found, f)
 	}
 	j.packet.Add(j.words(), found...)
 	return nil

@@ -21,15 +21,16 @@ func (e *Engine) Schema(language text.Language) ([]byte, error) {
 }
 
 // NewProfile is an empty profile for a procedure and a ground, every key of it
-// explained in the language, with an entry for every paper that is required.
+// explained in the language, with an entry for every paper that is required. An
+// empty ground is the first of the procedure, if it has any.
 func (e *Engine) NewProfile(procedure, ground string, language text.Language) ([]byte, error) {
 	p := e.catalogue.Procedure(procedure)
 	if p == nil {
 		return nil, OptionError{"procedure", e.catalogue.ProcedureIDs()}
 	}
-	g := p.Ground(ground)
-	if g == nil {
-		return nil, OptionError{"ground", groundIDs(p)}
+	g, err := groundOf(p, ground)
+	if err != nil {
+		return nil, err
 	}
 	if err := e.book.Prepare(language); err != nil {
 		return nil, err
@@ -45,10 +46,23 @@ func (e *Engine) NewProfile(procedure, ground string, language text.Language) ([
 		Catalogue: vocabulary,
 		Asked:     asked,
 		Values: map[string]string{
-			"procedure": procedure, "ground": ground, "speed": "standard", "language": string(language),
+			"procedure": procedure, "ground": g.ID, "speed": "standard", "language": string(language),
 		},
 		Papers: e.papers(p, g),
 	}.YAML(), nil
+}
+
+// groundOf finds a ground of the procedure; one that has none takes the empty ground.
+func groundOf(p *rules.Procedure, id string) (*rules.Ground, error) {
+	switch {
+	case id == "" && len(p.Grounds) == 0:
+		return &rules.Ground{}, nil
+	case id == "":
+		return &p.Grounds[0], nil
+	case p.Ground(id) == nil:
+		return nil, OptionError{"ground", groundIDs(p)}
+	}
+	return p.Ground(id), nil
 }
 
 func groundIDs(p *rules.Procedure) []string {
@@ -110,7 +124,9 @@ func (e *Engine) asked(p *rules.Procedure, g *rules.Ground) (func(path string) b
 			}
 			asked = false
 		}
-		return asked || slices.Contains(g.Keys(), path)
+		return asked || slices.Contains(g.Keys(), path) || slices.ContainsFunc(p.Needs, func(n rules.Need) bool {
+			return n.Key == path || slices.Contains(n.Or, path)
+		})
 	}, nil
 }
 
@@ -154,6 +170,6 @@ func paperKeys(r rules.DocumentRequirement, g *rules.Ground) func(name string) b
 
 // concerns tells whether a claim speaks of the ground, whatever facts it asks for besides.
 func concerns[T any](c rules.Claim[T], g *rules.Ground) bool {
-	return c.Standing != rules.Obsolete &&
+	return c.Standing != rules.Obsolete && c.Followed() &&
 		(len(c.Grounds) == 0 || slices.Contains(c.Grounds, g.ID)) && !slices.Contains(c.NotGrounds, g.ID)
 }

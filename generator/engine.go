@@ -34,13 +34,17 @@ func newEngine(templateFiles, fontFiles fs.FS) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	photos, err := photo.LoadRules(templateFiles)
-	if err != nil {
-		return nil, fmt.Errorf("reading the photo limits: %w", err)
-	}
 	book, err := text.Load(templateFiles)
 	if err != nil {
 		return nil, fmt.Errorf("reading the texts: %w", err)
+	}
+	return assembleEngine(templateFiles, fontFiles, catalogue, book)
+}
+
+func assembleEngine(templateFiles, fontFiles fs.FS, catalogue *rules.Catalogue, book *text.Book) (*Engine, error) {
+	photos, err := photo.LoadRules(templateFiles)
+	if err != nil {
+		return nil, fmt.Errorf("reading the photo limits: %w", err)
 	}
 	return &Engine{
 		templates: templateFiles, catalogue: catalogue, photos: photos, book: book,

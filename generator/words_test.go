@@ -86,19 +86,15 @@ func TestEverythingIsSaid(t *testing.T) {
 	known := map[string]bool{} // each lack is told once
 	packets := 0
 	for _, procedure := range engine.catalogue.ProcedureIDs() {
-		grounds := engine.catalogue.Procedure(procedure).Grounds
-		if len(grounds) == 0 {
-			t.Errorf("%s has no grounds", procedure)
-		}
-		for _, ground := range grounds {
+		for _, ground := range orNone(groundIDs(engine.catalogue.Procedure(procedure))) {
 			for _, name := range slices.Sorted(maps.Keys(applicants)) {
 				packets++
 				applicant := applicants[name]
 				if strings.Contains(applicant, "%") {
-					applicant = fmt.Sprintf(applicant, ground.ID)
+					applicant = fmt.Sprintf(applicant, ground)
 				}
 				file := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".yaml")
-				source := "procedure: " + procedure + "\nground: " + ground.ID + "\n" + applicant
+				source := "procedure: " + procedure + "\nground: " + ground + "\n" + applicant
 				if err := os.WriteFile(file, []byte(source), 0o600); err != nil {
 					t.Fatal(err)
 				}
@@ -111,7 +107,7 @@ func TestEverythingIsSaid(t *testing.T) {
 						for _, missing := range unsaid.FindAllString(said, -1) {
 							lack := place + " lacks " + missing
 							if !known[lack] {
-								t.Errorf("%s, %s, %s: %s", ground.ID, name, language, lack)
+								t.Errorf("%s, %s, %s, %s: %s", procedure, ground, name, language, lack)
 							}
 							known[lack] = true
 						}

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
-
-	"permitpack/generator"
 )
 
 func (a *app) new() *cobra.Command {
@@ -26,7 +24,7 @@ func (a *app) new() *cobra.Command {
 }
 
 func (a *app) newProfile() *cobra.Command {
-	var procedure, ground, lang, file string
+	var procedure, ground, lang, file, catalogue string
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "profile",
@@ -42,7 +40,7 @@ use, what each key means, and an entry for each paper that is required.
 			if err != nil {
 				return err
 			}
-			engine, err := generator.New()
+			engine, err := openEngine(catalogue)
 			if err != nil {
 				return err
 			}
@@ -61,6 +59,7 @@ use, what each key means, and an entry for each paper that is required.
 	flags.StringVar(&procedure, "procedure", "temporary-residence", "what is applied for: the `ID` of a procedure")
 	flags.StringVar(&ground, "ground", "study", "the legal ground: the `ID` of one of the procedure's")
 	flags.StringVar(&lang, "lang", "en", "the language of the explanations, and of the applicant: `en|az|ru|zh`")
+	addCatalogue(cmd, &catalogue)
 	flags.StringVarP(&file, "output", "o", "", "the `file` to write instead of printing")
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
 	return cmd

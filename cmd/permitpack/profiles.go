@@ -18,12 +18,13 @@ import (
 
 // profileFlags are the flags of every command that works on profiles.
 type profileFlags struct {
-	today   string
-	lang    string
-	sources string
-	root    string
-	json    bool
-	quiet   bool
+	today     string
+	lang      string
+	sources   string
+	root      string
+	catalogue string
+	json      bool
+	quiet     bool
 }
 
 func (f *profileFlags) add(cmd *cobra.Command) {
@@ -32,6 +33,7 @@ func (f *profileFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.lang, "lang", "", "the applicant's language: `en|az|ru|zh` (default: the profile's)")
 	flags.StringVar(&f.sources, "sources", "all", "whose claims count: `all|official`")
 	flags.StringVar(&f.root, "root", "", "the `folder` in which input files may lie (default: the profile's own)")
+	addCatalogue(cmd, &f.catalogue)
 	flags.BoolVar(&f.json, "json", false, "write the result as JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "write no progress and, without --json, only the verdicts")
 }

@@ -41,7 +41,7 @@ func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, 
 	if err := distinct(files); err != nil {
 		return err
 	}
-	engine, err := generator.New()
+	engine, err := openEngine(flags.catalogue)
 	if err != nil {
 		return err
 	}

@@ -46,8 +46,11 @@ func Write(w io.Writer, p *packet.Packet, words *text.Words) error {
 	return nil
 }
 
-// holds tells that a paper is valid as long as it has to be: nothing to do on that day.
-func holds(d rules.Due) bool { return d.Kind == rules.Validity && d.Status != rules.Overdue }
+// holds tells that a paper is valid as long as it has to be, or that a wait is
+// over: nothing to do on that day.
+func holds(d rules.Due) bool {
+	return (d.Kind == rules.Validity || d.Kind == rules.Wait) && d.Status != rules.Overdue
+}
 
 // author writes the events of one packet.
 type author struct {
@@ -108,7 +111,7 @@ func dayOf(d rules.Due, today date.Date) (date.Date, standing) {
 }
 
 func (a *author) title(d rules.Due) string {
-	return a.words.Say("deadline."+d.ID+".title", nil)
+	return d.Title(a.words)
 }
 
 func (a *author) who() string {

@@ -44,7 +44,7 @@ func (l *layout) conflictRow(c rules.Conflict) row {
 
 func (l *layout) claim(c rules.ConflictClaim) string {
 	return l.own.Say("checklist.conflicts.claim", finding.Args{
-		"value":    quantity(l.own, c.Quantity),
+		"value":    c.Quantity.Say(l.own),
 		"standing": finding.Key("standing." + string(c.Standing)),
 		"source":   joined(" ", c.Source, c.Article),
 	})
@@ -64,9 +64,25 @@ func (l *layout) steps() {
 	l.section(l.heading("checklist.steps.title"), t, rows)
 }
 
+// infos are consequences and rights that the applicant should know.
+func (l *layout) infos() {
+	var rows []row
+	for _, i := range l.packet.Infos {
+		rows = append(rows, row{
+			plain(paragraph{i.Say(l.own), styleBody}),
+			plain(paragraph{strings.Join(i.Sources, ", "), styleCaption}),
+		})
+	}
+	t := table{fonts: l.fonts, columns: millimetres(145, 35), open: true}
+	l.section(l.heading("checklist.infos.title"), t, rows)
+}
+
 // printing is how the packet is printed and signed.
 func (l *layout) printing() {
 	advice := l.series("checklist.print")
+	if l.photoAsked() {
+		advice = append(advice, l.own.Say("checklist.glue", nil))
+	}
 	if signers := l.signers(); signers != "" {
 		advice = append(advice, l.own.Say("checklist.signed", finding.Args{"papers": signers}))
 	}
@@ -89,10 +105,13 @@ func (l *layout) signers() string {
 	return strings.Join(out, "; ")
 }
 
+func (l *layout) photoAsked() bool {
+	return slices.ContainsFunc(l.packet.Documents, func(item packet.ChecklistItem) bool { return item.ID == "photos" })
+}
+
 // photo is what only a person can see on the photo.
 func (l *layout) photo() {
-	asked := slices.ContainsFunc(l.packet.Documents, func(item packet.ChecklistItem) bool { return item.ID == "photos" })
-	if !asked && l.packet.Photo == nil {
+	if !l.photoAsked() && l.packet.Photo == nil {
 		return
 	}
 	var questions []string

@@ -29,6 +29,7 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (page.Document, e
 	l.papers()
 	l.conflicts()
 	l.steps()
+	l.infos()
 	l.printing()
 	l.photo()
 	l.notes()

@@ -107,7 +107,7 @@ func TestEverythingDecidedIsSaid(t *testing.T) {
 				expect(az.Date(d.Safe))
 				expect(own.Date(d.Safe))
 				expect(az.Date(d.Legal))
-				expect(own.Say("deadline."+d.ID+".title", nil))
+				expect(d.Title(own))
 			}
 			for _, f := range p.Findings {
 				f = own.Explain(f)
@@ -116,7 +116,7 @@ func TestEverythingDecidedIsSaid(t *testing.T) {
 			}
 			for _, c := range p.Conflicts {
 				for _, claim := range c.Claims {
-					expect(quantity(own, claim.Quantity))
+					expect(claim.Quantity.Say(own))
 				}
 			}
 			for _, s := range p.Sources {

@@ -28,17 +28,15 @@ func (l *layout) deadlineRow(d rules.Due) row {
 	if d.Status != rules.OK {
 		safe.shade = shadeBad
 	}
-	var rule cell
+	rule := plain(paragraph{d.Rule(l.own), styleSmall})
 	if len(d.Claims) > 0 {
-		rule = plain(
-			paragraph{d.Rule(l.own), styleSmall},
-			paragraph{strings.Join(claimSources(d.Claims), ", "), styleCaption})
+		rule.paragraphs = append(rule.paragraphs, paragraph{strings.Join(claimSources(d.Claims), ", "), styleCaption})
 	}
 	if d.Projected {
 		rule.paragraphs = append(rule.paragraphs, paragraph{l.own.Say("checklist.deadlines.projected", nil), styleSmall})
 	}
 	return row{
-		plain(l.say("deadline."+d.ID+".title", nil).in(styleStrong, styleBody)...),
+		plain(l.each(d.Title).in(styleStrong, styleBody)...),
 		safe,
 		plain(l.date(d.Legal).in(styleStrong, styleBody)...),
 		plain(l.left(d).in(styleStrong, styleBody)...),
@@ -47,9 +45,9 @@ func (l *layout) deadlineRow(d rules.Due) row {
 }
 
 // left is how many days are left, or that the day has passed. How long a paper
-// has to hold is no day to act: it holds or not.
+// has to hold, or how long one has to wait, is no day to act: it is met or not.
 func (l *layout) left(d rules.Due) pair {
-	if d.Kind == rules.Validity {
+	if d.Kind == rules.Validity || d.Kind == rules.Wait {
 		return l.say("checklist.deadlines.holds."+string(d.Status), nil)
 	}
 	if d.DaysLeft < 0 {
@@ -101,7 +99,7 @@ func (l *layout) feeRow(f rules.Fee) row {
 // feeTerms is who pays for which speed: "student, standard (20 working days)".
 func feeTerms(w *text.Words, f rules.Fee) string {
 	return w.Say("checklist.fee.terms", finding.Args{
-		"class": w.Say("fee-class."+f.Class, nil), "tier": w.Say("tier."+f.Tier, finding.Args{"n": f.Days}),
+		"class": w.Say("fee-class."+f.Class, nil), "tier": f.Speed(w),
 	})
 }
 

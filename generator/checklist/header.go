@@ -34,10 +34,10 @@ func (l *layout) header() {
 }
 
 func (l *layout) ground() pair {
-	if l.packet.Ground == "" {
+	if l.packet.GroundTitle == "" {
 		return pair{az: "–"}
 	}
-	return l.say("ground."+l.packet.Ground+".title", nil)
+	return l.say(l.packet.GroundTitle, nil)
 }
 
 // fact is a caption with its value below it.

@@ -58,7 +58,7 @@ func day(s string) date.Date { return date.MustParse(s) }
 func cleanPacket(l text.Language) *packet.Packet {
 	official := rules.Official
 	return &packet.Packet{
-		Name: "zhang-wei", ProfileFile: "zhang-wei.yaml", Procedure: "temporary-residence", Ground: "study",
+		Name: "zhang-wei", ProfileFile: "zhang-wei.yaml", Procedure: "temporary-residence", Ground: "study", GroundTitle: "ground.study.title",
 		Today: day("2026-11-21"), Catalogue: day("2026-11-21"), Language: l,
 		Values: map[string]packet.Value{
 			"applicant.full-name":   {Text: "ZHANG WEI"},
@@ -90,8 +90,8 @@ func cleanPacket(l text.Language) *packet.Packet {
 				Claims: []rules.DueClaim{{Value: 3, Unit: date.Months, Date: day("2028-03-25"), Standing: official, Source: "MM 46.1.2"}}},
 		},
 		Fees: []rules.Fee{
-			{ID: "state-fee", Amount: money.Manat(40), Tier: "standard", Days: 20, Unit: date.WorkingDays, Class: "student", Months: 12, Chosen: true, Due: day("2027-01-22"), Sources: []string{"DR 14.8.1", "MM 46.2"}},
-			{ID: "state-fee", Amount: money.Manat(60), Tier: "fast", Days: 15, Unit: date.WorkingDays, Class: "student", Months: 12, Sources: []string{"DR 14.8.1"}},
+			{ID: "state-fee", Amount: money.Manat(40), Tier: "standard", Period: date.Period{Value: 20, Unit: date.WorkingDays}, Class: "student", UpTo: date.Period{Value: 12, Unit: date.Months}, Chosen: true, Due: day("2027-01-22"), Sources: []string{"DR 14.8.1", "MM 46.2"}},
+			{ID: "state-fee", Amount: money.Manat(60), Tier: "fast", Period: date.Period{Value: 15, Unit: date.WorkingDays}, Class: "student", UpTo: date.Period{Value: 12, Unit: date.Months}, Sources: []string{"DR 14.8.1"}},
 		},
 		Conflicts: []rules.Conflict{
 			{Rule: "housing-document.form", Key: "rule.housing-document.form", Safe: rules.Quantity{Word: "notarised-copy"}, Official: rules.Quantity{Word: "with-original"}, Claims: []rules.ConflictClaim{

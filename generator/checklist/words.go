@@ -53,17 +53,7 @@ func (v voices) money(a money.Amount) pair {
 }
 
 func (v voices) quantity(q rules.Quantity) pair {
-	return v.each(func(w *text.Words) string { return quantity(w, q) })
-}
-
-func quantity(w *text.Words, q rules.Quantity) string {
-	switch {
-	case q.Word != "":
-		return w.Say("value."+q.Word, nil)
-	case q.Unit != "":
-		return w.Say("unit."+q.Unit, finding.Args{"n": q.Number})
-	}
-	return w.Number(q.Number)
+	return v.each(q.Say)
 }
 
 // series are the texts key.1, key.2 … of the applicant's language, as far as they go.

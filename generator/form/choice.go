@@ -46,7 +46,7 @@ func (ch choice) grid(d *drawing, f *Field, width page.Length) (heights []page.L
 	for i, o := range f.Options {
 		_, ls := ch.optionLines(d, f, o, column-padding)
 		row := i / f.ColumnsOfOptions
-		heights[row] = max(heights[row], max(ls.height(), square)+optionGap)
+		heights[row] = max(heights[row], max(ls.height(), square+optionGap)+optionGap)
 	}
 	return heights, column
 }

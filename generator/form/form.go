@@ -181,6 +181,17 @@ func (f *Form) Transcript() bool {
 	return false
 }
 
+// Worded tells whether no part of the form could be held against the official
+// one: then it is worded throughout from the law.
+func (f *Form) Worded() bool {
+	for field := range f.fields() {
+		if field.Provenance != Unverified {
+			return false
+		}
+	}
+	return true
+}
+
 // settle writes out what a layout may leave unsaid.
 func (f *Form) settle() {
 	for field := range f.fields() {

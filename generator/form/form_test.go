@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,6 +16,7 @@ import (
 	"permitpack/generator/form"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
+	"permitpack/generator/text"
 )
 
 // TestCaptions holds the verified captions against the wording of the public
@@ -54,17 +56,20 @@ func TestCaptions(t *testing.T) {
 
 // TestNoApproval: a form with unverified captions must not look approved.
 func TestNoApproval(t *testing.T) {
-	k := load(t)
-	laid := k.lay(t, student())
-	for i, p := range laid.Document.Pages {
-		words := strings.Join(texts(p), "\n")
-		if strings.Contains(words, "təsdiq edilmişdir") {
-			t.Errorf("page %d carries the line of approval", i+1)
+	eachForm(t, func(t *testing.T, k kit) {
+		for i, p := range k.lay(t, student()).Document.Pages {
+			words := strings.Join(texts(p), "\n")
+			if strings.Contains(words, "təsdiq edilmişdir") {
+				t.Errorf("page %d carries the line of approval", i+1)
+			}
+			if !strings.Contains(words, "rəsmi blank deyil") {
+				t.Errorf("page %d does not say that it is not the official blank", i+1)
+			}
+			if slices.Contains(k.form.Languages, text.English) && !strings.Contains(words, "not the official blank") {
+				t.Errorf("page %d does not say so in English", i+1)
+			}
 		}
-		if !strings.Contains(words, "rəsmi blank deyil") || !strings.Contains(words, "not the official blank") {
-			t.Errorf("page %d does not say that it is a transcript", i+1)
-		}
-	}
+	})
 }
 
 func texts(p page.Page) []string {
@@ -118,32 +123,33 @@ func crowded() *packet.Packet {
 
 // TestNothingIsLost: every character of every value stands in the document.
 func TestNothingIsLost(t *testing.T) {
-	k := load(t)
-	for name, p := range map[string]*packet.Packet{"student": student(), "crowded": crowded()} {
-		laid := k.lay(t, p)
-		shown := map[string]string{}
-		for _, pg := range laid.Document.Pages {
-			for _, m := range pg.Values {
-				if text, ok := m.(page.Text); ok {
-					shown[text.Field] += squeeze(text.Value)
+	eachForm(t, func(t *testing.T, k kit) {
+		for name, p := range people(k.form) {
+			laid := k.lay(t, p)
+			shown := map[string]string{}
+			for _, pg := range laid.Document.Pages {
+				for _, m := range pg.Values {
+					if text, ok := m.(page.Text); ok {
+						shown[text.Field] += squeeze(text.Value)
+					}
 				}
 			}
-		}
-		all := strings.Join(values(shown), "\n")
-		for _, f := range fields(k.form) {
-			v := p.Values[f.Value]
-			if f.Kind == form.Text && !strings.Contains(shown[f.ID], squeeze(v.Text)) {
-				t.Errorf("%s: field %s does not show its whole value", name, f.ID)
-			}
-			for _, row := range v.Rows {
-				for _, words := range row {
-					if !strings.Contains(all, squeeze(words)) {
-						t.Errorf("%s: table %s does not show all of its cells", name, f.ID)
+			all := strings.Join(values(shown), "\n")
+			for _, f := range fields(k.form) {
+				v := p.Values[f.Value]
+				if f.Kind == form.Text && !strings.Contains(shown[f.ID], squeeze(v.Text)) {
+					t.Errorf("%s: field %s does not show its whole value", name, f.ID)
+				}
+				for _, row := range v.Rows {
+					for _, words := range row {
+						if !strings.Contains(all, squeeze(words)) {
+							t.Errorf("%s: table %s does not show all of its cells", name, f.ID)
+						}
 					}
 				}
 			}
 		}
-	}
+	})
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -169,39 +175,44 @@ func fields(f *form.Form) []form.Field {
 // TestInsideTheBoxes: no value leaves its area, no mark the page, and nothing
 // stands in the lowest 12 mm, where the packet prints its page numbers.
 func TestInsideTheBoxes(t *testing.T) {
-	k := load(t)
-	for name, p := range map[string]*packet.Packet{"student": student(), "crowded": crowded()} {
-		laid := k.lay(t, p)
-		for _, placed := range laid.Placed {
-			if placed.X < 15*page.Millimetre || placed.X+placed.Width > 195*page.Millimetre ||
-				placed.Y < 0 || placed.Y+placed.Height > 285*page.Millimetre {
-				t.Errorf("%s: field %s lies outside the margins", name, placed.Field)
-			}
-		}
-		for i, pg := range laid.Document.Pages {
-			for _, m := range append(append([]page.Mark{}, pg.Static...), pg.Values...) {
-				text, ok := m.(page.Text)
-				if !ok {
-					continue
-				}
-				if end := text.X + k.fonts.Width(text.Value, text.Style); end > 196*page.Millimetre || text.Y > 285*page.Millimetre {
-					t.Errorf("%s: page %d: a text of %q leaves the page's frame", name, i+1, text.Field)
+	eachForm(t, func(t *testing.T, k kit) {
+		for name, p := range people(k.form) {
+			laid := k.lay(t, p)
+			for _, placed := range laid.Placed {
+				if placed.X < 15*page.Millimetre || placed.X+placed.Width > 195*page.Millimetre ||
+					placed.Y < 0 || placed.Y+placed.Height > 285*page.Millimetre {
+					t.Errorf("%s: field %s lies outside the margins", name, placed.Field)
 				}
 			}
+			for i, pg := range laid.Document.Pages {
+				for _, m := range append(append([]page.Mark{}, pg.Static...), pg.Values...) {
+					text, ok := m.(page.Text)
+					if !ok {
+						continue
+					}
+					if end := text.X + k.fonts.Width(text.Value, text.Style); end > 196*page.Millimetre || text.Y > 285*page.Millimetre {
+						t.Errorf("%s: page %d: a text of %q leaves the page's frame", name, i+1, text.Field)
+					}
+				}
+			}
 		}
-	}
+	})
 }
 
 // TestAreasDoNotOverlap: two fields never share paper.
 func TestAreasDoNotOverlap(t *testing.T) {
-	placed := load(t).lay(t, crowded()).Placed
-	for i, a := range placed {
-		for _, b := range placed[:i] {
-			if a.Page == b.Page && a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height {
-				t.Errorf("page %d: fields %s and %s overlap", a.Page, a.Field, b.Field)
+	eachForm(t, func(t *testing.T, k kit) {
+		for name, p := range people(k.form) {
+			placed := k.lay(t, p).Placed
+			for i, a := range placed {
+				for _, b := range placed[:i] {
+					if a.Page == b.Page && a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height {
+						t.Errorf("%s: page %d: fields %s and %s overlap", name, a.Page, a.Field, b.Field)
+					}
+				}
 			}
 		}
-	}
+	})
 }
 
 func TestContinuedIsFound(t *testing.T) {

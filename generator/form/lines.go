@@ -1,6 +1,10 @@
 package form
 
-import "permitpack/generator/page"
+import (
+	"maps"
+
+	"permitpack/generator/page"
+)
 
 // line is one printed line in its style.
 type line struct {
@@ -50,15 +54,19 @@ func (b *Blank) bilingual(c Caption, first, other page.Style, width page.Length)
 // caption are the lines over a field's value.
 func (b *Blank) caption(f *Field, width page.Length) lines {
 	first := string(b.form.Languages[0])
-	c := make(Caption, len(f.Caption))
-	for language, words := range f.Caption {
-		c[language] = words
-	}
-	c[first] += b.mark(f.Provenance)
+	c := b.marked(f.Caption, f.Provenance)
 	if f.Number != "" {
 		c[first] = f.Number + ".  " + c[first]
 	}
 	return b.bilingual(c, captionStyle, secondCaption, width-2*padding)
+}
+
+// marked is a copy of a caption with the mark of its provenance.
+func (b *Blank) marked(c Caption, p Provenance) Caption {
+	with := Caption{}
+	maps.Copy(with, c)
+	with[string(b.form.Languages[0])] += b.mark(p)
+	return with
 }
 
 // mark is the sign that stands behind a caption which is not verified; the footer explains it.

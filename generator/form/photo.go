@@ -15,7 +15,7 @@ func (photo) height(d *drawing, f *Field, width page.Length) page.Length { retur
 func (photo) draw(d *drawing, c *cell, box rect) {
 	c.area = rect{box.x, box.y, box.width, c.Height.length()}
 	d.box(c.area, noFill)
-	ls := d.bilingual(c.Caption, captionStyle, secondCaption, c.area.width-2*padding)
+	ls := d.bilingual(d.marked(c.Caption, c.Provenance), captionStyle, secondCaption, c.area.width-2*padding)
 	d.centred(ls, c.area.x, c.area.width, c.area.y+(c.area.height-ls.height())/2)
 }
 

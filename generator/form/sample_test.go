@@ -24,6 +24,11 @@ type kit struct {
 
 func load(t testing.TB) kit {
 	t.Helper()
+	return loadForm(t, "temporary-residence")
+}
+
+func loadForm(t testing.TB, id string) kit {
+	t.Helper()
 	templates := os.DirFS("../../templates")
 	book, err := text.Load(templates)
 	if err != nil {
@@ -33,7 +38,7 @@ func load(t testing.TB) kit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := form.Load(templates, "temporary-residence")
+	f, err := form.Load(templates, id)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,12 +68,7 @@ func (byHand) draw(d *drawing, c *cell, box rect) {
 type statement struct{ static }
 
 func (statement) lines(d *drawing, f *Field, width page.Length) lines {
-	words := Caption{}
-	for language, s := range f.Text {
-		words[language] = s
-	}
-	words[string(d.form.Languages[0])] += d.mark(f.Provenance)
-	return d.bilingual(words, requestStyle, secondRequest, width-2*padding)
+	return d.bilingual(d.marked(f.Text, f.Provenance), requestStyle, secondRequest, width-2*padding)
 }
 
 func (s statement) height(d *drawing, f *Field, width page.Length) page.Length {
@@ -96,7 +91,7 @@ func (heading) parts(d *drawing, f *Field, width page.Length) (title, request li
 	if len(title) > 0 {
 		title = append(title, line{"", page.Style{Size: 500}})
 	}
-	title = append(title, d.bilingual(f.Caption, titleStyle, secondTitle, width-besides)...)
+	title = append(title, d.bilingual(d.marked(f.Caption, f.Provenance), titleStyle, secondTitle, width-besides)...)
 	request = d.bilingual(f.Text, requestStyle, secondRequest, width-besides)
 	return title, request
 }

@@ -48,7 +48,10 @@ func Build(in Input) *Packet {
 		Today: in.Case.Today, Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly,
 		Language: person.Language,
 		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
-		Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays,
+		Infos: decision.Infos, Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays, Overlay: in.Catalogue.Overlay,
+	}
+	if p.Ground != "" {
+		p.GroundTitle = decision.Ground.Text("title")
 	}
 	written := values(person, decision, in.Book)
 	unprintable := uncovered(person.Texts(), in.Missing)
@@ -101,6 +104,9 @@ func cited(p *Packet, catalogue *rules.Catalogue) []rules.Source {
 		for _, claim := range c.Claims {
 			ids[claim.Source] = true
 		}
+	}
+	for _, i := range p.Infos {
+		note(i.Sources)
 	}
 	for _, s := range p.Steps {
 		note(s.Sources)

@@ -43,9 +43,9 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 		Made: document.Made == rules.MadeByForm, Signer: document.Signer, Standing: document.Standing, Sources: document.Sources,
 	}
 	if document.GroundDetail && z.decision.Ground.ID != "" {
-		item.Detail = "ground." + z.decision.Ground.ID + ".document"
+		item.Detail = z.decision.Ground.Text("document")
 	}
-	if note := "document." + document.ID + ".note"; z.in.Book.Words(text.Azerbaijani).Has(note) {
+	if note := document.NoteKey(); z.in.Book.Words(text.Azerbaijani).Has(note) {
 		item.Notes = append(item.Notes, note)
 	}
 	for _, entry := range document.Entries {
@@ -194,8 +194,13 @@ func (z *itemizer) judgeTranslation(document rules.Document, asked rules.Demand[
 		id = "document.translation-advised"
 	}
 	z.find(document, id, rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
-		"translation": finding.Key("translation." + string(asked.Safe)),
+		"translation": finding.Key("translation." + string(mostFormal(missed))),
 	})
+}
+
+// mostFormal is the most that one of the claims asks.
+func mostFormal(claims []rules.Claim[rules.Translation]) rules.Translation {
+	return slices.MaxFunc(claims, func(a, b rules.Claim[rules.Translation]) int { return a.Value.Rank() - b.Value.Rank() }).Value
 }
 
 func (z *itemizer) find(document rules.Document, id string, severity finding.Severity, where string, sources []string, args finding.Args) {

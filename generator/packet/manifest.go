@@ -24,6 +24,7 @@ type Manifest struct {
 	Status    finding.Status     `json:"status"`
 	Today     date.Date          `json:"today"`
 	Catalogue date.Date          `json:"catalogue"`
+	Overlay   *manifestOverlay   `json:"overlay,omitempty"`
 	Findings  []finding.Finding  `json:"findings"`
 	Documents []manifestDocument `json:"documents"`
 	Fees      []manifestFee      `json:"fees"`
@@ -48,6 +49,12 @@ type File struct {
 	Bytes  int    `json:"bytes"`
 	// Pages is the number of pages of a PDF.
 	Pages int `json:"pages,omitempty"`
+}
+
+// manifestOverlay is an office's own catalogue that was laid over the built-in one.
+type manifestOverlay struct {
+	Version date.Date `json:"version"`
+	SHA256  string    `json:"sha256"`
 }
 
 type manifestDocument struct {
@@ -123,6 +130,9 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 		Findings: append([]finding.Finding{}, p.Findings...), Documents: []manifestDocument{}, Fees: []manifestFee{},
 		Deadlines: []manifestDeadline{}, Conflicts: []manifestConflict{},
 	}
+	if p.Overlay != nil {
+		m.Overlay = &manifestOverlay{Version: p.Overlay.Version, SHA256: p.Overlay.SHA256}
+	}
 	for i := range m.Findings {
 		m.Findings[i].Sources = listed(m.Findings[i].Sources)
 	}
@@ -154,12 +164,12 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 
 func deadlineManifest(d rules.Due, words *text.Words) manifestDeadline {
 	m := manifestDeadline{
-		ID: d.ID, Title: words.Say("deadline."+d.ID+".title", nil), Anchor: d.Anchor, Rule: d.Rule(words),
+		ID: d.ID, Title: d.Title(words), Anchor: d.Anchor, Rule: d.Rule(words),
 		Legal: d.Legal, Date: d.Safe, DaysLeft: d.DaysLeft, Status: d.Status, Projected: d.Projected,
 		Claims: []manifestDay{},
 	}
 	for _, c := range d.Claims {
-		m.Claims = append(m.Claims, manifestDay(c))
+		m.Claims = append(m.Claims, manifestDay{Value: c.Value, Unit: c.Unit, Date: c.Date, Standing: c.Standing, Source: c.Source})
 	}
 	return m
 }
@@ -167,12 +177,8 @@ func deadlineManifest(d rules.Due, words *text.Words) manifestDeadline {
 func conflictManifest(c rules.Conflict) manifestConflict {
 	m := manifestConflict{Rule: c.Rule, Safe: c.Safe.String(), Claims: []manifestClaim{}}
 	for _, claim := range c.Claims {
-		var value any = claim.Quantity.Word
-		if claim.Quantity.Word == "" {
-			value = claim.Quantity.Number
-		}
 		m.Claims = append(m.Claims, manifestClaim{
-			Value: value, Unit: claim.Quantity.Unit, Standing: claim.Standing,
+			Value: claim.Quantity.JSON(), Unit: claim.Quantity.Unit, Standing: claim.Standing,
 			Source: claim.Source, Article: claim.Article, Read: claim.Read,
 		})
 	}

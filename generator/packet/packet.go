@@ -18,12 +18,16 @@ type Packet struct {
 	Name string
 	// ProfileFile is the base name of the profile's file, as "zhang-wei.yaml".
 	ProfileFile string
-	// Procedure and Ground are ids of the catalogue; their names are the texts
-	// "procedure.<id>.title" and "ground.<id>.title".
+	// Procedure and Ground are ids of the catalogue; the name of the procedure is
+	// the text "procedure.<id>.title".
 	Procedure, Ground string
-	Today             date.Date
-	// Catalogue is the version of the catalogue that decided.
+	// GroundTitle is the key of the ground's name; empty where there is none.
+	GroundTitle string
+	Today       date.Date
+	// Catalogue is the version of the catalogue that decided, Overlay what an
+	// office laid over it; nil where nothing.
 	Catalogue date.Date
+	Overlay   *rules.Overlay
 	// OfficialOnly says that claims of practice and guides were left out (--sources official).
 	OfficialOnly bool
 	// Language is the applicant's; what the authority reads is in Azerbaijani.
@@ -41,6 +45,8 @@ type Packet struct {
 	Photo *Photo
 	// PhotoReport is what was measured; nil when no file could be opened.
 	PhotoReport *photo.Report
+	// Infos are consequences and rights that the applicant should know.
+	Infos []rules.Note
 	// Steps are text keys of what the applicant does and what happens then, in order.
 	Steps []Step
 	// Holidays are all days off and worked weekends that the catalogue knows, by date.

@@ -248,7 +248,7 @@ func TestFindings(t *testing.T) {
 		// What is missing: Article 46.1 of the Code.
 		{"no copy of the passport (46.1.2)", without("passport-copy"), []string{"error document.missing documents: MM 46.1.2, SEEDEN"}},
 		{"no document of the ground (46.1.4)", without("ground-document"), []string{"error document.missing documents: MM 46.1.4, SEEDEN"}},
-		{"no medical certificate (46.1.5)", without("medical-certificate"), []string{"error document.missing documents: MM 46.1.5, SEEDEN"}},
+		{"no medical certificate (46.1.5)", without("medical-certificate"), []string{"error document.missing documents: MM 46.1.5, NAX, SEEDEN"}},
 		{"no document of the stay (46.1.6)", without("stay-document"), []string{"error document.missing documents: MM 46.1.6, SEEDEN"}},
 		{"no document of the dwelling (46.1.9)", without("housing-document"), []string{"error document.missing documents: MM 46.1.9, SEEDEN"}},
 		{"no application of the provider (46.1.10)", without("housing-application"), []string{"error document.missing documents: MM 46.1.10, SEEDEN"}},
@@ -264,20 +264,20 @@ func TestFindings(t *testing.T) {
 		{"the birth certificate is there", birth(nil), nil},
 
 		// The form of the papers: 46.1.4 and 46.1.3 notarised, 46.1.5 the original, and copies shown with the original.
-		{"plain document of the ground", copied("ground-document", "plain"), []string{"error document.form documents[1].copy: MM 46.1.4"}},
-		{"plain birth certificate", birth(func(d *profile.Document) { d.Copy = "plain" }), []string{"error document.form documents[6].copy: MM 46.1.3"}},
+		{"plain document of the ground", copied("ground-document", "plain"), []string{"error document.form documents[1].copy: MM 46.1.4, SEEDEN"}},
+		{"plain birth certificate", birth(func(d *profile.Document) { d.Copy = "plain" }), []string{"error document.form documents[6].copy: MM 46.1.3, SEEDEN"}},
 		{"copy of the medical certificate", copied("medical-certificate", "plain"), []string{"error document.form documents[2].copy: MM 46.1.5"}},
 		{"original of the medical certificate", copied("medical-certificate", "original"), nil},
 		{"plain copy of the passport, shown with the original", copied("passport-copy", "plain"), nil},
 		{"only guide and practice want the housing document notarised", copied("housing-document", "plain"), []string{"warning document.form-advised documents[4].copy: SEEDEN, ADPU"}},
 		{"by official claims alone it is enough", all(official, copied("housing-document", "plain")), nil},
-		{"plain consent of the relative (46.1.4-1)", all(family, copied("relative-consent", "plain")), []string{"error document.form documents[7].copy: MM 46.1.4-1"}},
+		{"plain consent of the relative (46.1.4-1)", all(family, copied("relative-consent", "plain")), []string{"error document.form documents[7].copy: MM 46.1.4-1, SEEDEN"}},
 		{"the profile does not say which form", copied("medical-certificate", ""), []string{"info document.form-unknown documents[2].copy: MM 46.1.5"}},
 
 		// Translation: proceedings are in Azerbaijani (Law on Administrative Proceedings, 27.1).
 		{"foreign, not translated", written("ground-document", "fr", ""), []string{"error document.translation documents[1].translation: II 27.1, SEEDZH"}},
-		{"foreign, translated by anybody", written("ground-document", "fr", "plain"), []string{"warning document.translation-advised documents[1].translation: SEEDZH"}},
-		{"foreign, a file of the translation is given", written("ground-document", "fr", "", "t.pdf"), []string{"warning document.translation-advised documents[1].translation: SEEDZH"}},
+		{"foreign, translated by anybody", written("ground-document", "fr", "plain"), []string{"info document.translation-advised documents[1].translation: SEEDZH"}},
+		{"foreign, a file of the translation is given", written("ground-document", "fr", "", "t.pdf"), []string{"info document.translation-advised documents[1].translation: SEEDZH"}},
 		{"by official claims alone that is enough", all(official, written("ground-document", "fr", "plain")), nil},
 		{"foreign, translated by a notary", written("ground-document", "fr", "notarised"), nil},
 		{"Russian, not translated: offices read it", written("ground-document", "ru", ""), []string{"warning document.translation documents[1].translation: II 27.1"}},
@@ -295,13 +295,13 @@ func TestFindings(t *testing.T) {
 		{"foreign birth certificate without apostille", birth(func(d *profile.Document) { d.Apostille = false }), []string{"warning document.apostille documents[6].apostille: APO"}},
 
 		// Validity: today is 2026-11-21, the decision falls on 2027-09-10.
-		{"expired yesterday", until("2026-11-20"), []string{"error document.expired documents[2].valid_until: MM 46.1.5, SEEDEN"}},
-		{"ends today", until("2026-11-21"), []string{"warning document.expires-before-decision documents[2].valid_until: MM 46.1.5, SEEDEN"}},
-		{"ends on the day before the decision", until("2027-09-09"), []string{"warning document.expires-before-decision documents[2].valid_until: MM 46.1.5, SEEDEN"}},
+		{"expired yesterday", until("2026-11-20"), []string{"error document.expired documents[2].valid_until: MM 46.1.5, NAX, SEEDEN"}},
+		{"ends today", until("2026-11-21"), []string{"warning document.expires-before-decision documents[2].valid_until: MM 46.1.5, NAX, SEEDEN"}},
+		{"ends on the day before the decision", until("2027-09-09"), []string{"warning document.expires-before-decision documents[2].valid_until: MM 46.1.5, NAX, SEEDEN"}},
 		{"ends on the day of the decision", until("2027-09-10"), nil},
-		{"no source says how long it is good for", until(""), []string{"warning document.validity-unknown documents[2].valid_until: MM 46.1.5, SEEDEN"}},
-		{"of two certificates the one that expired is named", added(profile.Document{ID: "medical-certificate", Held: true, Language: "az", Copy: "original", ValidUntil: date.MustParse("2026-01-01")}, packet.Paper{}), []string{"error document.expired documents[7].valid_until: MM 46.1.5, SEEDEN"}},
-		{"nothing is judged that is not there", paper("medical-certificate", func(d *profile.Document) { *d = profile.Document{ID: d.ID, Copy: "plain", Language: "fr"} }), []string{"error document.missing documents: MM 46.1.5, SEEDEN"}},
+		{"no source says how long it is good for", until(""), []string{"warning document.validity-unknown documents[2].valid_until: MM 46.1.5, NAX, SEEDEN"}},
+		{"of two certificates the one that expired is named", added(profile.Document{ID: "medical-certificate", Held: true, Language: "az", Copy: "original", ValidUntil: date.MustParse("2026-01-01")}, packet.Paper{}), []string{"error document.expired documents[7].valid_until: MM 46.1.5, NAX, SEEDEN"}},
+		{"nothing is judged that is not there", paper("medical-certificate", func(d *profile.Document) { *d = profile.Document{ID: d.ID, Copy: "plain", Language: "fr"} }), []string{"error document.missing documents: MM 46.1.5, NAX, SEEDEN"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string

@@ -2,6 +2,7 @@ package packet
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"permitpack/generator/date"
@@ -95,11 +96,34 @@ func (v valuer) stay(s profile.Stay) {
 	v.choice("stay.document", "stay.document", "stay-document", string(s.Document))
 	v.text("stay.document-number", "stay.document_number", s.DocumentNumber)
 	v.date("stay.authorised-until", "stay.authorised_until", s.AuthorisedUntil)
+	v.date("stay.visa-valid-until", "stay.visa_valid_until", s.VisaValidUntil)
+	v.permit(s)
+	v.date("stay.moved-on", "stay.moved_on", s.MovedOn)
+	v.text("stay.previous-address", "stay.previous_address", v.address(s.PreviousAddress))
+	v.date("stay.lost-on", "stay.lost_on", s.LostOn)
+	v.date("stay.data-changed-on", "stay.data_changed_on", s.DataChangedOn)
 	var absences [][]string
 	for _, a := range s.Absences {
 		absences = append(absences, []string{a.From.Dotted(), a.To.Dotted()})
 	}
 	v.rows("stay.absences", "stay.absences", absences)
+}
+
+// permit is the permit that the applicant has. A profile cannot tell that it was
+// never extended from that nothing is said, so that no number of extensions is printed for 0.
+func (v valuer) permit(s profile.Stay) {
+	v.date("stay.first-permit-on", "stay.first_permit_on", s.FirstPermitOn)
+	v.date("stay.permit-issued-on", "stay.permit_issued_on", s.PermitIssuedOn)
+	ground := Value{Where: "stay.permit_ground"}
+	if s.PermitGround != "" {
+		ground.Text = v.words.Say("ground."+s.PermitGround+".title", nil)
+	}
+	v.values["stay.permit-ground"] = ground
+	extensions := Value{Where: "stay.extensions"}
+	if s.Extensions > 0 {
+		extensions.Text = strconv.Itoa(s.Extensions)
+	}
+	v.values["stay.extensions"] = extensions
 }
 
 func (v valuer) residence(r profile.Residence) {
@@ -126,21 +150,29 @@ func (v valuer) address(a profile.Address) string {
 func (v valuer) request(p *profile.Profile, decision rules.Decision) {
 	ground := Value{Choice: p.Ground, Where: "ground"}
 	if p.Ground != "" {
-		ground.Text = v.words.Say("ground."+p.Ground+".statute", nil)
+		ground.Text = v.words.Say(decision.Ground.Text("statute"), nil)
 	}
 	v.values["ground"] = ground
-	term := Value{Where: "term_months"}
-	if p.TermMonths > 0 {
-		term.Text = v.words.Say("unit.months", finding.Args{"n": p.TermMonths})
-	}
-	v.values["term"] = term
+	v.values["term"] = v.term(decision)
 	speed := Value{Where: "speed"}
 	for _, fee := range decision.Fees {
 		if fee.Chosen {
-			speed.Text = v.words.Say("unit."+string(fee.Unit), finding.Args{"n": fee.Days})
+			speed.Text = v.words.Say("unit."+string(fee.Period.Unit), finding.Args{"n": fee.Period.Value})
 		}
 	}
 	v.values["speed"] = speed
+}
+
+// term is the length asked for, or the one that the law fixes.
+func (v valuer) term(decision rules.Decision) Value {
+	value := Value{Where: "term_months"}
+	if decision.Term.Unit == date.Days {
+		value.Where = "term_days"
+	}
+	if decision.Term.Value > 0 {
+		value.Text = v.words.Say("unit."+string(decision.Term.Unit), finding.Args{"n": decision.Term.Value})
+	}
+	return value
 }
 
 func (v valuer) others(p *profile.Profile) {

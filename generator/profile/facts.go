@@ -11,13 +11,15 @@ import (
 // the rules of the catalogue depend.
 type Facts map[string]bool
 
-// FactNames are all facts that a catalogue may name, sorted. Those of a single
-// paper begin with "paper-".
+// FactNames are all facts that a catalogue may name, sorted, but for those that
+// begin with PermitOf or SponsorPermitOf. Those of a single paper begin with "paper-".
 func FactNames() []string {
 	names := []string{
-		"minor", "under-15", "age-14-to-17", "has-passport", "dwelling-owned",
-		"speed-standard", "speed-fast", "one-year-on-ground", "represented", "unpaid-fine",
-		"divorced", "by-attorney", "work-permit-expired", "sponsor-permit-expired",
+		"minor", "under-14", "under-15", "age-14-to-17", "over-65", "citizen-of-kz", "divorced",
+		"has-passport", "dwelling-owned", "represented", "by-attorney", "family-applying-14-to-17",
+		"holds-permit", "holds-temporary-permit", "holds-permanent-permit", "visa-free", "with-visa",
+		"one-year-on-ground", "stay-up-to-15-days", "stay-up-to-30-days", "card-lost", "data-changed", "refused-within-a-month", "unpaid-fine",
+		"work-permit-valid", "work-permit-expired", "sponsor-is-citizen", "sponsor-permit-expired",
 		"paper-in-azerbaijani", "paper-in-russian", "paper-in-foreign-language",
 	}
 	names = append(names, Circumstance("").Allowed()...)
@@ -28,29 +30,70 @@ func FactNames() []string {
 // Facts are what holds for the applicant on day.
 func (p *Profile) Facts(day date.Date) Facts {
 	f := Facts{
+		"citizen-of-kz":  p.Applicant.Citizenship == "KZ",
+		"divorced":       p.Applicant.MaritalStatus == "divorced",
 		"has-passport":   p.Passport.Type != "none",
 		"dwelling-owned": p.Residence.Ownership == "owned",
-		"speed-fast":     p.Speed == "fast",
-		"speed-standard": p.Speed != "fast",
 		"represented":    p.Representative.Surname != "",
-		"unpaid-fine":    p.Stay.UnpaidFine,
-		"divorced":       p.Applicant.MaritalStatus == "divorced",
 		"by-attorney":    p.Representative.Capacity == "attorney",
 
-		"work-permit-expired":    expired(p.Work.PermitExpiresOn, day),
-		"sponsor-permit-expired": expired(p.Sponsor.PermitExpiresOn, day),
+		"holds-permit":           p.Stay.byPermit(),
+		"holds-temporary-permit": p.Stay.Document == "temporary-permit",
+		"holds-permanent-permit": p.Stay.Document == "permanent-permit",
+		"visa-free":              p.Stay.Document == "visa-free",
+		"with-visa":              p.Stay.Document == "visa",
 		"one-year-on-ground":     p.Stay.PermitGround == p.Ground && !p.Stay.PermitSince.IsZero() && p.Stay.PermitSince.YearsAt(day) >= 1,
+		"stay-up-to-15-days":     p.stayDays() > 0 && p.stayDays() <= 15,
+		"stay-up-to-30-days":     p.stayDays() > 0 && p.stayDays() <= 30,
+		"card-lost":              !p.Stay.LostOn.IsZero(),
+		"data-changed":           !p.Stay.DataChangedOn.IsZero(),
+		"refused-within-a-month": !p.Stay.LastRefusalOn.IsZero() && !p.Stay.LastRefusalOn.AddMonths(1).Before(day),
+		"unpaid-fine":            p.Stay.UnpaidFine,
+
+		"work-permit-valid":      p.Work.PermitNumber != "" && !expired(p.Work.PermitExpiresOn, day),
+		"work-permit-expired":    expired(p.Work.PermitExpiresOn, day),
+		"sponsor-is-citizen":     p.Sponsor.Permit == "citizen",
+		"sponsor-permit-expired": expired(p.Sponsor.PermitExpiresOn, day),
 	}
 	if born := p.Applicant.BirthDate; !born.IsZero() {
 		age := born.YearsAt(day)
 		f["minor"] = age < 18
+		f["under-14"] = age < 14
 		f["under-15"] = age < 15
 		f["age-14-to-17"] = age >= 14 && age < 18
+		f["over-65"] = age > 65
+	}
+	for _, r := range p.Family {
+		if age := r.BirthDate.YearsAt(day); r.Applying && !r.BirthDate.IsZero() && age >= 14 && age < 18 {
+			f["family-applying-14-to-17"] = true
+		}
+	}
+	if p.Stay.PermitGround != "" {
+		f[PermitOf+p.Stay.PermitGround] = true
+	}
+	if p.Sponsor.PermitGround != "" {
+		f[SponsorPermitOf+p.Sponsor.PermitGround] = true
 	}
 	for _, c := range p.Circumstances {
 		f[string(c)] = true
 	}
 	return f
+}
+
+// These begin the names of facts that say on which ground the present permit of
+// the applicant, or of the sponsor, rests: "permit-of-study".
+const (
+	PermitOf        = "permit-of-"
+	SponsorPermitOf = "sponsor-permit-of-"
+)
+
+// stayDays is the length of the stay from the entry to its end, in days; nought where one of them is not known.
+func (p *Profile) stayDays() int {
+	end, _ := p.StayEnd()
+	if end.IsZero() || p.Stay.EnteredOn.IsZero() {
+		return 0
+	}
+	return end.DaysSince(p.Stay.EnteredOn)
 }
 
 // expired tells whether a paper was good until a day before day; one without a day is good.
@@ -106,7 +149,28 @@ func (p *Profile) Measures() map[string]Sum {
 		"staff-full-time":  count(p.Staff.FullTime),
 		"staff-part-time":  count(p.Staff.PartTime),
 		"citizens-percent": count(p.Staff.CitizensPercent),
+		"extensions-asked": count(p.Stay.Extensions + 1),
+		"stay-days":        count(p.stayDays()),
 	}
+}
+
+// MeasureKey is the profile key behind a measure.
+func MeasureKey(measure string) string {
+	switch measure {
+	case "share-percent":
+		return "amounts.share_percent"
+	case "staff-full-time":
+		return "staff.full_time"
+	case "staff-part-time":
+		return "staff.part_time"
+	case "citizens-percent":
+		return "staff.citizens_percent"
+	case "extensions-asked":
+		return "stay.extensions"
+	case "stay-days":
+		return "stay.authorised_until"
+	}
+	return "amounts." + strings.ReplaceAll(measure, "-", "_")
 }
 
 // MeasureNames are the measures that a catalogue may name.
@@ -165,6 +229,13 @@ func (p *Profile) Anchors() map[string]date.Date {
 	return map[string]date.Date{
 		"stay.authorised_until": end,
 		"stay.entered_on":       p.Stay.EnteredOn,
+		"stay.first_permit_on":  p.Stay.FirstPermitOn,
+		"stay.permit_since":     p.Stay.PermitSince,
+		"stay.permit_issued_on": p.Stay.PermitIssuedOn,
+		"stay.moved_on":         p.Stay.MovedOn,
+		"stay.lost_on":          p.Stay.LostOn,
+		"stay.data_changed_on":  p.Stay.DataChangedOn,
+		"stay.last_refusal_on":  p.Stay.LastRefusalOn,
 		"passport.expires_on":   p.Passport.ExpiresOn,
 	}
 }

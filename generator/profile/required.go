@@ -7,20 +7,16 @@ import (
 )
 
 // required reports empty fields: an error where the form or a decision rests on
-// them, a warning where the office may do without. A profile without a procedure
-// is none; the catalogue says so.
+// them, a warning where the office may do without. What only some procedures
+// need, the catalogue asks for; a profile without a procedure is none.
 func (c *checker) required() {
 	p := c.profile
 	a := p.Applicant
-	c.need("ground", p.Ground == "", finding.Error)
-	c.need("term_months", p.TermMonths == 0 && p.TermDays == 0, finding.Error)
 	c.need("applicant.surname", a.Surname == "", finding.Error)
 	c.need("applicant.given_names", a.GivenNames == "", finding.Warning) // some people have one name
 	c.need("applicant.sex", a.Sex == "", finding.Error)
 	c.need("applicant.birth_date", a.BirthDate.IsZero(), finding.Error)
-	c.need("applicant.birth_place", a.BirthPlace == "", finding.Error)
 	c.need("applicant.citizenship", a.Citizenship == "", finding.Error)
-	c.need("applicant.marital_status", a.MaritalStatus == "", finding.Warning)
 	c.requiredPassport()
 	c.requiredStay()
 	c.requiredResidence()
@@ -50,7 +46,6 @@ func (c *checker) requiredPassport() {
 
 func (c *checker) requiredStay() {
 	stay := c.profile.Stay
-	c.need("stay.entered_on", stay.EnteredOn.IsZero(), finding.Warning)
 	c.need("stay.authorised_until", stay.AuthorisedUntil.IsZero(), finding.Error)
 	c.need("stay.document", stay.Document == "", finding.Warning)
 	c.need("stay.document_number", stay.Document != "" && stay.Document != "visa-free" && stay.DocumentNumber == "", finding.Warning)
@@ -70,7 +65,6 @@ func (c *checker) requiredResidence() {
 		c.need("residence.address.street", r.Address.Street == "", finding.Warning)
 		c.need("residence.address.building", r.Address.Building == "", finding.Warning)
 	}
-	c.need("residence.ownership", r.Ownership == "", finding.Warning)
 	if r.Ownership == "rented" || r.Ownership == "provided" {
 		c.need("residence.provider.surname", r.Provider.Surname == "", finding.Warning)
 		c.need("residence.provider.given_names", r.Provider.GivenNames == "", finding.Warning)

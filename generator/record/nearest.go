@@ -55,3 +55,9 @@ func printable(key string) string {
 	}
 	return shown
 }
+
+// Nearest are up to n of the words, the most similar to word first.
+func Nearest(word string, words []string, n int) []string {
+	near := byNearness(word, words)
+	return near[:min(n, len(near))]
+}

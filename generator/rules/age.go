@@ -12,6 +12,19 @@ const (
 	staleAfter      = 18
 )
 
+// overlayAge finds that an office's own catalogue was written against another
+// version of the built-in one: what it replaces may have changed meanwhile.
+func (d *decider) overlayAge() {
+	overlay := d.catalogue.Overlay
+	if overlay == nil || overlay.Over == d.catalogue.Version {
+		return
+	}
+	d.find(finding.Finding{
+		ID: "catalogue.overlay-age", Severity: finding.Warning, Where: "procedure", Sources: []string{},
+		Args: finding.Args{"over": overlay.Over, "version": d.catalogue.Version},
+	})
+}
+
 // age finds that the official texts behind the procedure were read long ago.
 func (d *decider) age() {
 	read := date.Date{}

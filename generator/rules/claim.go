@@ -3,8 +3,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/record"
@@ -13,6 +11,11 @@ import (
 // Claim is what one source says: a value, and for whom it holds.
 type Claim[T any] struct {
 	Value T `yaml:"value"`
+	Basis
+}
+
+// Basis is what a claim rests on, and whom it speaks of.
+type Basis struct {
 	// Unit is what a number counts: a date.Unit, "copies" or a currency.
 	Unit string `yaml:"unit"`
 	// Source is the id of a source, Article the place in it.
@@ -24,9 +27,12 @@ type Claim[T any] struct {
 	// Grounds are the grounds that the claim speaks of, all where empty, less NotGrounds.
 	Grounds    []string `yaml:"grounds"`
 	NotGrounds []string `yaml:"not_grounds"`
+	// Tiers are the speeds of the fee table that the claim speaks of, all where empty.
+	Tiers []string `yaml:"tiers"`
 	// When are facts that must hold, all of them; "not minor" holds when minor does not.
 	When []string `yaml:"when"`
-	// Missed is the severity of missing the claim, where it is not the one that the standing gives.
+	// Missed is the severity of missing the claim, where it is not the one that
+	// the standing gives. A claim that is Info to miss is told and not followed.
 	Missed finding.Severity `yaml:"missed"`
 	// Note is for people who read the catalogue.
 	Note string `yaml:"note"`
@@ -34,21 +40,19 @@ type Claim[T any] struct {
 	Position record.Position `yaml:"-"`
 }
 
+// Followed tells whether the claim counts towards the safe value.
+func (b *Basis) Followed() bool { return b.Missed != finding.Info }
+
 // Citation is the claim's place in its source: "MM 46.1.2".
-func (c Claim[T]) Citation() string {
-	if c.Article == "" {
-		return c.Source
-	}
-	return c.Source + " " + c.Article
-}
+func (b *Basis) Citation() string { return cite(b.Source, b.Article) }
 
 // Severity is what missing the claim does to the packet: an official claim is
 // an error, everything else a warning.
-func (c Claim[T]) Severity() finding.Severity {
+func (b *Basis) Severity() finding.Severity {
 	switch {
-	case c.Missed != "":
-		return c.Missed
-	case c.Standing == Official:
+	case b.Missed != "":
+		return b.Missed
+	case b.Standing == Official:
 		return finding.Error
 	}
 	return finding.Warning
@@ -107,6 +111,7 @@ func (Translation) Allowed() []string {
 
 // Source is where claims come from.
 type Source struct {
+	Heritage
 	ID string `yaml:"id"`
 	// Title is as the source calls itself; URL may be a description where there is no address.
 	Title string `yaml:"title"`
@@ -116,12 +121,11 @@ type Source struct {
 	Standing Standing `yaml:"standing"`
 	// Read is the day on which permitpack's authors read it.
 	Read date.Date `yaml:"read"`
-
-	Position record.Position `yaml:"-"`
 }
 
 // Holiday is a day that breaks the week.
 type Holiday struct {
+	Heritage
 	Date date.Date `yaml:"date"`
 	// Name is the last part of the text key "holiday.<name>".
 	Name string `yaml:"name"`
@@ -130,27 +134,4 @@ type Holiday struct {
 	// Projected says that the official date is not out yet.
 	Projected bool   `yaml:"projected"`
 	Source    string `yaml:"source"`
-
-	Position record.Position `yaml:"-"`
-}
-
-// Quantity is the value of a claim with its unit, fit to be shown: a number
-// with "days" or "AZN", or a word whose text is "value.<word>".
-type Quantity struct {
-	// Number counts where Word is empty.
-	Number int64
-	Word   string
-	// Unit is a date.Unit, a currency, "copies", "mm" or empty.
-	Unit string
-}
-
-// String writes the quantity for machines and logs, as "30 days" or "notarised-copy".
-func (q Quantity) String() string {
-	switch {
-	case q.Word != "":
-		return q.Word
-	case q.Unit != "":
-		return fmt.Sprintf("%d %s", q.Number, q.Unit)
-	}
-	return fmt.Sprint(q.Number)
 }

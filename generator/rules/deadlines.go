@@ -1,11 +1,14 @@
 package rules
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
+	"permitpack/generator/profile"
 	"permitpack/generator/text"
 )
 
@@ -29,12 +32,19 @@ func (d *decider) deadlines() {
 	anchors[permitEnd] = d.permitEnd()
 	projected := map[string]bool{}
 	for _, rule := range d.procedure.Deadlines {
-		due, ok := d.due(rule, anchors[rule.Anchor])
+		if rule.ID == d.procedure.ValidFor && !d.facts["has-passport"] {
+			continue
+		}
+		anchor := rule.Anchor
+		if anchors[anchor].IsZero() && rule.OrAnchor != "" {
+			anchor = rule.OrAnchor
+		}
+		due, ok := d.due(rule, anchor, anchors[anchor])
 		if !ok {
 			continue
 		}
 		d.noteDue(rule, due)
-		due.Projected = due.Projected || projected[rule.Anchor]
+		due.Projected = due.Projected || projected[anchor]
 		anchors[rule.ID], projected[rule.ID] = due.last(), due.Projected
 		switch rule.ID {
 		case d.procedure.FileBy:
@@ -45,6 +55,8 @@ func (d *decider) deadlines() {
 		}
 		d.out.Deadlines = append(d.out.Deadlines, due)
 	}
+	d.waits()
+	d.stayEnded()
 }
 
 // filed takes the application to be filed on the safe day, where that is still ahead.
@@ -52,10 +64,52 @@ func (d *decider) filed(due Due) Due {
 	if due.Safe.After(d.today) {
 		d.filing = due.Safe
 	}
-	_, due.Anchor = d.profile.StayEnd()
+	if due.Anchor == stayEnd {
+		_, due.Anchor = d.profile.StayEnd()
+	}
 	d.lateFiling(due)
 	return due
 }
+
+// waits finds that the application would be filed before it may be. Whether a
+// wait is over on the day of filing is what its status says.
+func (d *decider) waits() {
+	for i := range d.out.Deadlines {
+		due := &d.out.Deadlines[i]
+		if due.Kind != Wait {
+			continue
+		}
+		due.Status = OK
+		if !d.filing.Before(due.Safe) {
+			continue
+		}
+		due.Status = Overdue
+		rule := d.procedure.deadline(due.ID)
+		missed := slices.DeleteFunc(live(d, rule.Claims, d.facts), func(c Claim[int]) bool {
+			return !d.filing.Before(rule.count(c, due.AnchorDate, d.catalogue.Calendar))
+		})
+		d.find(finding.Finding{
+			ID: rule.Finding, Severity: Worst(missed), Where: due.Anchor, Sources: Citations(missed),
+			Args: finding.Args{"day": due.Safe, "filing": d.filing, "n": due.Safe.DaysSince(d.filing)},
+		})
+	}
+}
+
+// stayEnded finds that the lawful stay has ended.
+func (d *decider) stayEnded() {
+	end, key := d.profile.StayEnd()
+	if end.IsZero() || !d.today.After(end) {
+		return
+	}
+	f := finding.Finding{ID: "stay.ended", Severity: finding.Error, Where: key, Sources: []string{}}
+	for _, c := range d.deadline(d.procedure.FileBy).Claims {
+		f.Sources = append(f.Sources, c.Source)
+	}
+	d.find(f)
+}
+
+// stayEnd is the anchor that stands for the end of the lawful stay.
+const stayEnd = "stay.authorised_until"
 
 // held says of the passport's validity whether it is long enough, not how many days are left.
 func (d *decider) held(due Due) Due {
@@ -84,23 +138,26 @@ func (d *decider) deadline(id string) Due {
 }
 
 // due counts one deadline; it is false where the anchor is not known or no claim is live.
-func (d *decider) due(rule Deadline, anchor date.Date) (Due, bool) {
+func (d *decider) due(rule Deadline, anchor string, from date.Date) (Due, bool) {
 	claims := live(d, rule.Claims, d.facts)
-	if anchor.IsZero() || len(claims) == 0 {
+	if from.IsZero() || !slices.ContainsFunc(claims, func(c Claim[int]) bool { return c.Followed() }) {
 		return Due{}, false
 	}
-	due := Due{ID: rule.ID, Anchor: rule.Anchor, AnchorDate: anchor, Direction: rule.Direction, Kind: rule.Kind}
+	due := Due{ID: rule.ID, Words: rule.Words, Anchor: anchor, AnchorDate: from, Direction: rule.Direction, Kind: rule.Kind}
 	for _, c := range claims {
-		counted := rule.count(c, anchor, d.catalogue.Calendar)
+		counted := rule.count(c, from, d.catalogue.Calendar)
 		last := rule.move(counted, d.catalogue.Calendar)
 		due.Claims = append(due.Claims, DueClaim{
-			Value: c.Value, Unit: date.Unit(c.Unit), Date: last, Standing: c.Standing, Source: c.Citation(),
+			Value: c.Value, Unit: date.Unit(c.Unit), Date: last, Standing: c.Standing, Source: c.Citation(), aside: !c.Followed(),
 		})
+		if !c.Followed() {
+			continue
+		}
 		if c.Standing.binds() {
 			due.Legal = stricter(rule.Kind, rule.Direction, due.Legal, last)
 		}
 		due.Safe = stricter(rule.Kind, rule.Direction, due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
-		due.Projected = due.Projected || rule.projected(c, anchor, counted, d.catalogue.Calendar)
+		due.Projected = due.Projected || rule.projected(c, from, counted, d.catalogue.Calendar)
 	}
 	due.DaysLeft = due.Safe.DaysSince(d.today)
 	due.Status = dueStatus(due.DaysLeft)
@@ -112,12 +169,14 @@ func (d *decider) due(rule Deadline, anchor date.Date) (Due, bool) {
 func (d *decider) noteDue(rule Deadline, due Due) {
 	name := finding.Key("deadline." + rule.ID + ".title")
 	claims := live(d, rule.Claims, d.facts)
-	noteConflict(d, Conflict{
-		Rule: rule.ID, Key: "rule.deadline", Args: finding.Args{"deadline": name},
-	}, claims, numberQuantity, claims[due.strictest()].Value)
+	strictest := claims[due.strictest()]
+	d.differ(rule.ID, "rule.deadline", titled(rule.ID), state(claims, numberQuantity, alike), numberQuantity(strictest.Value, strictest.Unit))
 	known := func(c DueClaim) bool { return d.catalogue.Calendar.Knows(c.Date) }
-	if rule.Kind != Validity && !all(due.Claims, known) {
-		_, where := d.profile.StayEnd()
+	if rule.moves() && !all(due.Claims, known) {
+		where := due.Anchor
+		if where == stayEnd || !profile.HasKey(where) {
+			_, where = d.profile.StayEnd()
+		}
 		d.find(finding.Finding{
 			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: where, Sources: Citations(claims),
 			Args: finding.Args{"deadline": name, "year": strconv.Itoa(d.catalogue.Calendar.LastYear())},
@@ -129,11 +188,16 @@ func all[T any](list []T, holds func(T) bool) bool {
 	return !slices.ContainsFunc(list, func(v T) bool { return !holds(v) })
 }
 
-// strictest is the index of the claim that gives the strictest day.
+// strictest is the index of the claim that gives the strictest day, of those
+// that are followed.
 func (due Due) strictest() int {
-	strictest := 0
+	strictest := -1
 	for i, c := range due.Claims {
-		if day := due.Claims[strictest].Date; c.Date != day && stricter(due.Kind, due.Direction, day, c.Date) == c.Date {
+		switch {
+		case c.aside:
+		case strictest < 0:
+			strictest = i
+		case c.Date != due.Claims[strictest].Date && stricter(due.Kind, due.Direction, due.Claims[strictest].Date, c.Date) == c.Date:
 			strictest = i
 		}
 	}
@@ -141,9 +205,9 @@ func (due Due) strictest() int {
 }
 
 // stricter is the day that asks more: the earlier one to act by, the later one
-// that a paper has to reach. The zero Date asks nothing.
+// that a paper has to reach or that has to be waited for. The zero Date asks nothing.
 func stricter(kind Kind, direction Direction, a, b date.Date) date.Date {
-	if kind == Validity && direction == After {
+	if (kind == Validity || kind == Wait) && direction == After {
 		if a.Before(b) {
 			return b
 		}
@@ -174,7 +238,7 @@ func (rule Deadline) count(c Claim[int], anchor date.Date, calendar *date.Calend
 // not a working day moves to the next one, for "at least so long before" to the one before.
 func (rule Deadline) move(counted date.Date, calendar *date.Calendar) date.Date {
 	switch {
-	case rule.Kind == Validity:
+	case !rule.moves():
 		return counted
 	case rule.Direction == Before:
 		return calendar.OnOrBefore(counted)
@@ -184,16 +248,19 @@ func (rule Deadline) move(counted date.Date, calendar *date.Calendar) date.Date 
 
 // moveBack is the working day on which the applicant is in time in any case.
 func (rule Deadline) moveBack(counted date.Date, calendar *date.Calendar) date.Date {
-	if rule.Kind == Validity {
+	if !rule.moves() {
 		return counted
 	}
 	return calendar.OnOrBefore(counted)
 }
 
+// moves tells whether a counted day that is not worked is moved to one that is.
+func (rule Deadline) moves() bool { return rule.Kind != Validity && rule.Kind != Wait }
+
 // projected tells whether the counted day would change if a projected day off did.
 func (rule Deadline) projected(c Claim[int], anchor, counted date.Date, calendar *date.Calendar) bool {
 	switch {
-	case rule.Kind == Validity:
+	case !rule.moves():
 		return false
 	case date.Unit(c.Unit) == date.WorkingDays:
 		return calendar.Projected(anchor, counted)
@@ -202,32 +269,59 @@ func (rule Deadline) projected(c Claim[int], anchor, counted date.Date, calendar
 }
 
 // lateFiling finds that the day to file has passed. While the stay runs, filing
-// still keeps it lawful, so that is a warning; after its end it is an error.
+// still helps, so that is a warning.
 func (d *decider) lateFiling(due Due) {
-	f := finding.Finding{Where: due.Anchor, Args: finding.Args{"legal": due.Legal, "safe": due.Safe}}
+	f := finding.Finding{Severity: finding.Warning, Where: due.Anchor, Args: finding.Args{"legal": due.Legal, "safe": due.Safe}}
 	for _, c := range due.Claims {
 		f.Sources = append(f.Sources, c.Source)
 	}
+	late := !due.Legal.IsZero() && d.today.After(due.Legal)
 	switch {
-	case d.today.After(due.AnchorDate):
-		f.ID, f.Severity = "stay.ended", finding.Error
-	case !due.Legal.IsZero() && d.today.After(due.Legal):
-		f.ID, f.Severity = "deadline.filing-passed", finding.Warning
+	case due.Direction == Before && d.today.After(due.AnchorDate):
+		return // what is found then is that the stay has ended
+	case late && due.Direction == After:
+		f.ID = "deadline.passed"
+	case late:
+		f.ID = "deadline.filing-passed"
 	case d.today.After(due.Safe):
-		f.ID, f.Severity = "deadline.safe-day-passed", finding.Warning
+		f.ID = "deadline.safe-day-passed"
 	default:
 		return
 	}
 	d.find(f)
 }
 
+// expiries are the last days of the papers of which the profile states one.
+func (d *decider) expiries() {
+	for i, paper := range d.profile.Documents {
+		if paper.ValidUntil.IsZero() {
+			continue
+		}
+		due := Due{
+			ID: "paper-expires", Anchor: fmt.Sprintf("documents[%d].valid_until", i), AnchorDate: paper.ValidUntil,
+			Direction: After, Kind: Expiry, Legal: paper.ValidUntil, Safe: paper.ValidUntil,
+			About: finding.Args{"document": finding.Key("document." + paper.ID + ".title")},
+		}
+		due.DaysLeft = due.Safe.DaysSince(d.today)
+		due.Status = dueStatus(due.DaysLeft)
+		d.out.Deadlines = append(d.out.Deadlines, due)
+	}
+}
+
+// Title says what the day is for.
+func (due Due) Title(words *text.Words) string {
+	return words.Say(due.text("title"), due.About)
+}
+
 // Rule says the deadline's rule in words, with the period of the strictest claim.
 func (due Due) Rule(words *text.Words) string {
 	if len(due.Claims) == 0 {
-		return ""
+		return words.Say(due.text("rule"), due.About)
 	}
 	first := due.Claims[due.strictest()]
-	return words.Say("deadline."+due.ID+".rule", finding.Args{
+	return words.Say(due.text("rule"), finding.Args{
 		"period": finding.Count{Key: finding.Key("unit." + string(first.Unit)), N: first.Value},
 	})
 }
+
+func (due Due) text(part string) string { return "deadline." + cmp.Or(due.Words, due.ID) + "." + part }

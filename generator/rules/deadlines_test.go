@@ -123,7 +123,7 @@ func TestPassport(t *testing.T) {
 			t.Errorf("expires %s: got %q, want %q", test.expires, got.ID, test.id)
 			continue
 		}
-		if got.ID != "" && (got.Args["months"] != test.months || got.Severity != finding.Error || got.Args["until"] != date.MustParse("2028-03-18")) {
+		if got.ID != "" && (got.Args["longest"] != (finding.Count{Key: "unit.months", N: test.months}) || got.Severity != finding.Error || got.Args["until"] != date.MustParse("2028-03-18")) {
 			t.Errorf("expires %s: got %v", test.expires, got)
 		}
 	}

@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"slices"
+
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/money"
 	"permitpack/generator/profile"
+	"permitpack/generator/text"
 )
 
 // Case is one applicant's application on one day.
@@ -19,11 +22,14 @@ type Case struct {
 type Decision struct {
 	Procedure *Procedure
 	Ground    *Ground
+	// Term is the length that is asked for, or that the law fixes; the zero Period where there is none.
+	Term      date.Period
 	Documents []Document
 	Deadlines []Due
 	Fees      []Fee
 	Photo     PhotoChoice
 	Conflicts []Conflict
+	Infos     []Note
 	Steps     []Step
 	// Findings are those that rest on the catalogue: deadlines passed, thresholds missed, …
 	Findings []finding.Finding
@@ -68,19 +74,25 @@ type Demand[T any] struct {
 type Fee struct {
 	ID     string
 	Amount money.Amount
-	// Tier is the speed: the text "tier.<tier>"; Days and Unit are its processing time.
-	Tier string
-	Days int
-	Unit date.Unit
+	// Tier is the speed: the text "tier.<tier>"; Period is its processing time.
+	Tier   string
+	Period date.Period
 	// Class is who pays: the text "fee-class.<class>".
 	Class string
-	// Months is the longest term that the amount covers.
-	Months int
+	// UpTo is the longest term that the amount covers; the zero Period where it covers all.
+	UpTo date.Period
 	// Chosen marks the amount that the packet budgets.
 	Chosen bool
 	// Due is the last day to pay when the application is filed on the safe day.
 	Due     date.Date
 	Sources []string
+}
+
+// Speed says how fast the amount buys a decision.
+func (f Fee) Speed(words *text.Words) string {
+	return words.Say("tier."+f.Tier, finding.Args{
+		"period": finding.Count{Key: finding.Key("unit." + string(f.Period.Unit)), N: f.Period.Value},
+	})
 }
 
 // DueStatus says how near a deadline is.
@@ -92,10 +104,13 @@ const (
 	Overdue DueStatus = "overdue"
 )
 
-// Due is a deadline computed for a case. Its title is the text
-// "deadline.<id>.title", its rule in words "deadline.<id>.rule".
+// Due is a deadline computed for a case.
 type Due struct {
 	ID string
+	// Words is the middle of the keys of its texts, where it is not the ID.
+	Words string
+	// About fills the words of its title.
+	About finding.Args
 	// Anchor is the profile key, or the id of another deadline, that the count starts from.
 	Anchor     string
 	AnchorDate date.Date
@@ -119,6 +134,21 @@ type DueClaim struct {
 	Standing Standing
 	// Source is id and article: "MM 47.1".
 	Source string
+	// aside tells that the claim does not count towards the safe day.
+	aside bool
+}
+
+// Note is a consequence or a right to be told.
+type Note struct {
+	// Key is its text, with the value, where there is one, for {value}.
+	Key     string
+	Value   Quantity
+	Sources []string
+}
+
+// Say says the note in the reader's words.
+func (n Note) Say(words *text.Words) string {
+	return words.Say(n.Key, finding.Args{"value": n.Value.Say(words)})
 }
 
 // Conflict is a rule on which the sources differ for a case.
@@ -144,7 +174,8 @@ type ConflictClaim struct {
 
 // PhotoChoice is the photo that the packet asks for.
 type PhotoChoice struct {
-	// Size and Background are ids of the photo limits; an empty Background is not judged.
+	// Size and Background are ids of the photo limits; without a Size no photo
+	// is asked for, and an empty Background is not judged.
 	Size, Background string
 	Copies           int
 	Sources          []string
@@ -155,18 +186,24 @@ type PhotoChoice struct {
 func (c *Catalogue) Decide(k Case) Decision {
 	d := c.decider(k)
 	d.belongs()
+	d.needs()
 	d.deadlines()
+	d.absences()
+	d.expiries()
 	d.fees()
 	d.documents()
 	d.photo()
 	d.term()
 	d.passport()
-	d.thresholds()
-	d.sponsor()
+	d.limits()
+	d.outliving()
+	d.conditions()
 	d.obstacles()
 	d.advice()
+	d.infos()
 	d.steps()
 	d.age()
+	d.overlayAge()
 	return d.out
 }
 
@@ -179,6 +216,8 @@ type decider struct {
 	today     date.Date
 	official  bool
 	facts     profile.Facts
+	// tier is the speed asked for, as the fee table calls it.
+	tier string
 	// filing is the day on which the application is taken to be filed.
 	filing date.Date
 	out    Decision
@@ -191,29 +230,49 @@ func (c *Catalogue) decider(k Case) *decider {
 		// The packet is made all the same, with what every ground asks for.
 		ground = &Ground{ID: k.Profile.Ground}
 	}
-	return &decider{
+	d := &decider{
 		catalogue: c, procedure: procedure, ground: ground,
 		profile: k.Profile, today: k.Today, official: k.OfficialOnly,
 		facts: k.Profile.Facts(k.Today),
 		out:   Decision{Procedure: procedure, Ground: ground},
 	}
+	d.tier, d.out.Term = d.chooseTier(), d.asked()
+	return d
 }
 
 func (d *decider) find(f finding.Finding) { d.out.Findings = append(d.out.Findings, f) }
 
-// belongs finds a ground that the procedure does not have.
+// belongs finds a ground that the procedure does not have, or a ground where it asks for none.
 func (d *decider) belongs() {
-	if d.ground.ID != "" && d.procedure.Ground(d.ground.ID) == nil {
+	f := finding.Finding{Where: "ground", Sources: []string{cite(d.procedure.Source, d.procedure.Article)}}
+	switch {
+	case len(d.procedure.Grounds) == 0 && d.ground.ID != "":
+		f.ID, f.Severity = "ground.not-asked", finding.Info
+	case d.ground.ID != "" && d.procedure.Ground(d.ground.ID) == nil:
+		f.ID, f.Severity = "ground.not-of-procedure", finding.Error
+	default:
+		return
+	}
+	d.find(f)
+}
+
+// needs finds what the profile has to state and does not.
+func (d *decider) needs() {
+	for _, need := range d.procedure.Needs {
+		given := slices.ContainsFunc(append(need.Or[:len(need.Or):len(need.Or)], need.Key), d.profile.Given)
+		if given || !d.facts.Holds(need.When) {
+			continue
+		}
 		d.find(finding.Finding{
-			ID: "ground.not-of-procedure", Severity: finding.Error, Where: "ground",
-			Sources: []string{cite(d.procedure.Source, d.procedure.Article)},
+			ID: "text.required", Severity: need.Missed, Where: need.Key, Sources: []string{cite(need.Source, need.Article)},
+			Args: finding.Args{"key": need.Key},
 		})
 	}
 }
 
 func (d *decider) steps() {
 	for _, s := range d.procedure.Steps {
-		if d.facts.Holds(s.When) {
+		if d.facts.Holds(s.When) && overlap(s.Grounds, s.NotGrounds, []string{d.ground.ID}, nil) {
 			d.out.Steps = append(d.out.Steps, s)
 		}
 	}
@@ -232,7 +291,26 @@ func (d *decider) obstacles() {
 func (d *decider) advice() {
 	for _, a := range d.procedure.Advice {
 		claims := live(d, a.Claims, d.facts)
-		safe, _ := strictest(claims, func(string) int { return 0 })
-		noteConflict(d, Conflict{Rule: a.ID, Key: "rule." + a.ID}, claims, wordQuantity, safe.Value)
+		safe, _ := strictest(claims, alike)
+		d.differ(a.ID, "rule."+a.ID, nil, state(claims, wordQuantity, alike), wordQuantity(safe.Value, ""))
+	}
+}
+
+// valued are the claims that state a value; the others only say that it is so.
+func valued(claims []Stated) []Stated {
+	return slices.DeleteFunc(slices.Clone(claims), func(s Stated) bool { return s.Quantity == Quantity{} })
+}
+
+// infos are the consequences and rights that this applicant is told.
+func (d *decider) infos() {
+	for _, i := range d.procedure.Info {
+		claims := live(d, i.Claims, d.facts)
+		if len(claims) == 0 || !d.facts.Holds(i.When) {
+			continue
+		}
+		stated := state(claims, spanQuantity, alike)
+		best := slices.MinFunc(stated, func(a, b Stated) int { return a.Standing.rank() - b.Standing.rank() })
+		d.differ(i.ID, i.rule(), nil, valued(stated), best.Quantity)
+		d.out.Infos = append(d.out.Infos, Note{Key: "info." + i.ID, Value: best.Quantity, Sources: Citations(claims)})
 	}
 }

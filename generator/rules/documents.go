@@ -17,8 +17,8 @@ func (d *decider) documents() {
 
 func (d *decider) document(r *DocumentRequirement) (Document, bool) {
 	required := live(d, r.Required, d.facts)
-	asking := slices.DeleteFunc(slices.Clone(required), func(c Claim[bool]) bool { return !c.Value })
-	noteConflict(d, d.documentConflict(r, "required"), required, requiredQuantity, len(asking) > 0)
+	asking := slices.DeleteFunc(slices.Clone(required), func(c Claim[bool]) bool { return !c.Value || !c.Followed() })
+	d.documentDiffers(r, "required", state(required, requiredQuantity, alike), requiredQuantity(len(asking) > 0, ""))
 	if len(asking) == 0 {
 		return Document{}, false
 	}
@@ -29,12 +29,12 @@ func (d *decider) document(r *DocumentRequirement) (Document, bool) {
 
 	forms := live(d, r.Form, d.facts)
 	document.Form = demand(forms, PaperForm.Rank, Plain)
-	noteConflict(d, d.documentConflict(r, "form"), forms, wordQuantity, document.Form.Safe)
+	d.documentDiffers(r, "form", state(forms, wordQuantity, alike), wordQuantity(document.Form.Safe, ""))
 
 	copies := live(d, r.Copies, d.facts)
-	most, _ := strictest(copies, func(n int) int { return n })
+	most, _ := strictest(copies, higher)
 	document.Copies = max(1, most.Value)
-	noteConflict(d, d.documentConflict(r, "copies"), copies, numberQuantity, document.Copies)
+	d.documentDiffers(r, "copies", state(copies, numberQuantity, alike), numberQuantity(document.Copies, most.Unit))
 
 	if signers := live(d, r.Signers, d.facts); len(signers) > 0 {
 		document.Signer = signers[0].Value
@@ -58,7 +58,7 @@ func (d *decider) entries(document *Document) {
 			entry.Translation = demand(claims, Translation.Rank, NoTranslation)
 		}
 		for _, c := range live(d, document.DocumentRequirement.Apostille, facts) {
-			if c.Value {
+			if c.Value && c.Followed() {
 				entry.Apostille = append(entry.Apostille, c)
 			}
 		}
@@ -69,14 +69,12 @@ func (d *decider) entries(document *Document) {
 		document.Entries = append(document.Entries, entry)
 	}
 	document.Translation = strictest.Safe
-	noteConflict(d, d.documentConflict(document.DocumentRequirement, "translation"), strictest.Claims, wordQuantity, strictest.Safe)
+	d.documentDiffers(document.DocumentRequirement, "translation", state(strictest.Claims, wordQuantity, alike), wordQuantity(strictest.Safe, ""))
 }
 
-func (d *decider) documentConflict(r *DocumentRequirement, aspect string) Conflict {
-	return Conflict{
-		Rule: r.ID + "." + aspect, Key: "rule.document." + aspect,
-		Args: finding.Args{"document": finding.Key("document." + r.ID + ".title")},
-	}
+func (d *decider) documentDiffers(r *DocumentRequirement, aspect string, claims []Stated, safe Quantity) {
+	about := finding.Args{"document": finding.Key("document." + r.ID + ".title")}
+	d.differ(r.ID+"."+aspect, "rule.document."+aspect, about, claims, safe)
 }
 
 // demand follows the strictest claim; without a claim it is the least.

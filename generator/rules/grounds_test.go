@@ -75,24 +75,47 @@ func TestThresholdSeverity(t *testing.T) {
 	}
 }
 
-// The circles of Articles 3.0.12 (close relatives of a citizen) and 3.0.11
-// (family members of a resident).
+// The circle of close relatives of a citizen, Article 3.0.12.
 func TestRelations(t *testing.T) {
-	circles := map[string][]profile.Relation{
-		"family-of-citizen": {"spouse", "father", "mother", "child", "brother", "sister", "sibling-child", "grandparent",
-			"great-grandparent", "grandchild", "parent-in-law", "sibling-in-law"},
-		"family-of-resident": {"spouse", "child", "father", "mother", "dependant"},
+	circle := []profile.Relation{"spouse", "father", "mother", "child", "brother", "sister", "sibling-child", "grandparent",
+		"great-grandparent", "grandchild", "parent-in-law", "sibling-in-law"}
+	for _, word := range profile.Relation("").Allowed() {
+		p := student(ground("family-of-citizen"), func(p *profile.Profile) { p.Sponsor.Relation = profile.Relation(word) })
+		want := finding.Error
+		if slices.Contains(circle, profile.Relation(word)) {
+			want = ""
+		}
+		if got := severityOf(decide(t, p), "ground.relation-not-admitted"); got != want {
+			t.Errorf("%s: got %q, want %q", word, got, want)
+		}
 	}
-	for id, circle := range circles {
-		for _, word := range profile.Relation("").Allowed() {
-			p := student(ground(id), func(p *profile.Profile) { p.Sponsor.Relation = profile.Relation(word) })
-			want := finding.Error
-			if slices.Contains(circle, profile.Relation(word)) {
-				want = ""
-			}
-			if got := severityOf(decide(t, p), "ground.relation-not-admitted"); got != want {
-				t.Errorf("%s, %s: got %q, want %q", id, word, got, want)
-			}
+}
+
+// Family of a resident, Article 3.0.11: spouse, children under 18, adult children
+// who cannot work, parents who depend on their child. The relation is what the
+// resident is to the applicant.
+func TestFamilyOfResident(t *testing.T) {
+	tests := []struct {
+		relation      profile.Relation
+		born          string
+		circumstances []profile.Circumstance
+		family        bool
+	}{
+		{"spouse", "1998-04-12", nil, true},
+		{"father", "2010-04-12", nil, true},
+		{"mother", "1998-04-12", nil, false}, // an adult child
+		{"mother", "1998-04-12", []profile.Circumstance{"disability"}, true},
+		{"child", "1960-04-12", nil, false}, // a parent who does not depend on the child
+		{"child", "1960-04-12", []profile.Circumstance{"supported-by-relative"}, true},
+		{"brother", "2010-04-12", nil, false},
+		{"grandparent", "1998-04-12", []profile.Circumstance{"disability"}, false},
+	}
+	for _, test := range tests {
+		p := student(ground("family-of-resident"), born(test.born), func(p *profile.Profile) {
+			p.Sponsor.Relation, p.Circumstances = test.relation, test.circumstances
+		})
+		if family := severityOf(decide(t, p), "ground.not-family-member") == ""; family != test.family {
+			t.Errorf("%s, born %s, %v: got %v, want %v", test.relation, test.born, test.circumstances, family, test.family)
 		}
 	}
 }
@@ -190,7 +213,7 @@ func TestConflicts(t *testing.T) {
 		{"passport-copy.copies", "2 copies", "1 copies"},
 		{"photo-size", "35x45", "35x45"},
 		{"photo-background", "red", ""},
-		{"health-insurance", "not-required", "not-required"},
+		{"health-insurance.required", "not-required", "not-required"},
 	}
 	for _, test := range tests {
 		c, ok := conflicts[test.rule]
@@ -198,7 +221,7 @@ func TestConflicts(t *testing.T) {
 			t.Errorf("%s: got %+v, want safe %s, official %s", test.rule, c, test.safe, test.official)
 		}
 	}
-	for _, rule := range []string{"file-first", "pay-fee", "decision", "term"} {
+	for _, rule := range []string{"file-first", "pay-fee", "passport-valid", "medical-certificate.form"} {
 		if _, ok := conflicts[rule]; ok {
 			t.Errorf("%s: the sources agree", rule)
 		}

@@ -16,20 +16,26 @@ func (c *Catalogue) lint() []error {
 	l := linter{catalogue: c}
 	l.sources()
 	l.holidays()
-	for _, id := range c.ProcedureIDs() {
-		l.procedure(c.procedures[id])
+	for _, p := range c.all() {
+		l.procedure(p)
 	}
 	return l.faults
 }
 
-// ProcedureIDs are the ids of the procedures, sorted.
-func (c *Catalogue) ProcedureIDs() []string {
-	ids := make([]string, 0, len(c.procedures))
-	for id := range c.procedures {
-		ids = append(ids, id)
+// Unused are the facts that a profile can tell and no rule asks for, sorted.
+func (c *Catalogue) Unused() []string {
+	used := map[string]bool{}
+	note := func(names []string) {
+		for _, name := range names {
+			used[strings.TrimPrefix(name, "not ")] = true
+		}
 	}
-	slices.Sort(ids)
-	return ids
+	for _, p := range c.all() {
+		for c := range p.Conditions() {
+			note(c.Facts)
+		}
+	}
+	return slices.DeleteFunc(profile.FactNames(), func(name string) bool { return used[name] })
 }
 
 type linter struct {
@@ -83,43 +89,75 @@ func (l *linter) holidays() {
 }
 
 func (l *linter) procedure(p *Procedure) {
-	l.source(p.Source, p.Position)
+	if !p.Abstract {
+		l.source(p.Source, p.Position)
+		if p.Form == "" {
+			l.fault(p.Position, "the procedure %s has no form", p.ID)
+		}
+	}
 	l.grounds(p)
 	l.documents(p)
 	l.deadlines(p)
 	l.fees(p)
-	for claim := range p.claims() {
-		l.claim(p, claim)
+	for rule := range p.claimRules() {
+		for _, claim := range rule.Claims {
+			l.claim(p, claim)
+		}
+	}
+	for c := range p.Conditions() {
+		l.facts(c.Facts, c.Position)
+	}
+	for key, at := range p.keys() {
+		if !profile.HasKey(key) {
+			l.fault(at, "profiles have no key %s", key)
+		}
+	}
+	for _, limit := range p.Limits {
+		l.measure(limit.Measure, limit.Position)
+	}
+	for _, rule := range p.Absences {
+		if (rule.Window > 0) == (rule.EachYearFrom != "") {
+			l.fault(rule.Position, "%s needs either a window or each_year_from", rule.ID)
+		}
 	}
 	for _, s := range p.Steps {
 		l.source(s.Source, s.Position)
-		l.facts(s.When, s.Position)
+		l.groundIDs(append(s.Grounds[:len(s.Grounds):len(s.Grounds)], s.NotGrounds...), s.Position)
 	}
-	for _, o := range p.Obstacles {
-		if !profile.HasKey(o.Where) {
-			l.fault(o.Position, "profiles have no key %s", o.Where)
+	for _, n := range p.Needs {
+		l.source(n.Source, n.Position)
+		if n.Missed == "" {
+			l.fault(n.Position, "%s needs missed: error or warning", n.Key)
 		}
 	}
 }
 
-func (l *linter) claim(p *Procedure, c anyClaim) {
-	l.source(*c.source, c.position)
-	l.facts(c.when, c.position)
-	for _, id := range c.grounds {
-		l.groundID(p, id, c.position)
+func (l *linter) claim(p *Procedure, c Stated) {
+	l.source(c.Source, c.Position)
+	l.groundIDs(append(c.Grounds[:len(c.Grounds):len(c.Grounds)], c.NotGrounds...), c.Position)
+	for _, tier := range c.Tiers {
+		if !slices.ContainsFunc(p.Fees.Rows, func(row StateFee) bool { return row.Tier == tier }) {
+			l.fault(c.Position, "the fees of %s have no tier %s", p.ID, tier)
+		}
 	}
 }
 
-func (l *linter) groundID(p *Procedure, id string, at record.Position) {
-	if p.Ground(id) == nil {
-		l.fault(at, "%s has no ground %s", p.ID, id)
+// groundIDs finds ids that no procedure has. A claim may name grounds that its
+// own procedure lacks, since an heir may have them.
+func (l *linter) groundIDs(ids []string, at record.Position) {
+	for _, id := range ids {
+		if !slices.Contains(l.catalogue.GroundIDs, id) {
+			l.fault(at, "there is no ground %s in the list of catalogue.yaml", id)
+		}
 	}
 }
 
 func (l *linter) facts(names []string, at record.Position) {
 	for _, name := range names {
 		bare, _ := strings.CutPrefix(name, "not ")
-		if !slices.Contains(profile.FactNames(), bare) {
+		ground := strings.TrimPrefix(strings.TrimPrefix(bare, profile.SponsorPermitOf), profile.PermitOf)
+		known := slices.Contains(profile.FactNames(), bare) || ground != bare && slices.Contains(l.catalogue.GroundIDs, ground)
+		if !known {
 			l.fault(at, "there is no fact %s", bare)
 		}
 	}
@@ -133,22 +171,20 @@ func (l *linter) grounds(p *Procedure) {
 		if !slices.Contains(l.catalogue.GroundIDs, g.ID) {
 			l.fault(g.Position, "the ground %s is not in the list of catalogue.yaml", g.ID)
 		}
-		for _, key := range g.Needs {
-			if !profile.HasKey(key) {
-				l.fault(g.Position, "profiles have no key %s", key)
-			}
-		}
 		l.thresholds(g.Thresholds)
 	}
 }
 
 func (l *linter) thresholds(thresholds []Threshold) {
 	for _, t := range thresholds {
-		if !slices.Contains(profile.MeasureNames(), t.Measure) {
-			l.fault(t.Position, "there is no measure %s; measures are %s", t.Measure, strings.Join(profile.MeasureNames(), ", "))
-		}
-		l.facts(t.When, t.Position)
+		l.measure(t.Measure, t.Position)
 		l.thresholds(t.Instead)
+	}
+}
+
+func (l *linter) measure(name string, at record.Position) {
+	if !slices.Contains(profile.MeasureNames(), name) {
+		l.fault(at, "there is no measure %s; measures are %s", name, strings.Join(profile.MeasureNames(), ", "))
 	}
 }
 
@@ -170,12 +206,17 @@ func (l *linter) deadlines(p *Procedure) {
 	seen := map[string]bool{}
 	for _, d := range p.Deadlines {
 		l.once(seen, "deadline", d.ID, d.Position)
-		if !slices.Contains(known, d.Anchor) {
-			l.fault(d.Position, "the anchor %s is neither a date of the profile nor a deadline above; known are %s", d.Anchor, strings.Join(known, ", "))
+		for _, anchor := range []string{d.Anchor, d.OrAnchor} {
+			if !slices.Contains(known, anchor) && !(anchor == "" && anchor != d.Anchor) {
+				l.fault(d.Position, "the anchor %s is neither a date of the profile nor a deadline above; known are %s", anchor, strings.Join(known, ", "))
+			}
 		}
 		known = append(known, d.ID)
 		if d.Kind == "" || d.Direction == "" {
 			l.fault(d.Position, "the deadline %s needs kind and direction", d.ID)
+		}
+		if (d.Kind == Wait) != (d.Finding != "") {
+			l.fault(d.Position, "the deadline %s needs a finding if it is a wait, and only then", d.ID)
 		}
 		for _, c := range d.Claims {
 			if !slices.Contains(date.Unit("").Allowed(), c.Unit) {
@@ -184,7 +225,7 @@ func (l *linter) deadlines(p *Procedure) {
 		}
 	}
 	for _, id := range []string{p.FileBy, p.ValidFor, p.Fees.DueBy} {
-		if id != "" && !seen[id] {
+		if id != "" && id != none && !seen[id] {
 			l.fault(p.Position, "%s has no deadline %s", p.ID, id)
 		}
 	}
@@ -195,15 +236,12 @@ func (l *linter) fees(p *Procedure) {
 	for _, class := range p.Fees.Classes {
 		l.once(classes, "fee class", class.ID, class.Position)
 		l.source(class.Source, class.Position)
-		l.facts(class.When, class.Position)
-		for _, id := range class.Grounds {
-			l.groundID(p, id, class.Position)
-		}
+		l.groundIDs(class.Grounds, class.Position)
 	}
 	type key struct {
-		class, tier string
-		months      int
-		from        date.Date
+		feeCase
+		source string
+		from   date.Date
 	}
 	seen := map[key]bool{}
 	for _, row := range p.Fees.Rows {
@@ -211,7 +249,13 @@ func (l *linter) fees(p *Procedure) {
 		if !classes[row.Class] {
 			l.fault(row.Position, "there is no fee class %s", row.Class)
 		}
-		k := key{row.Class, row.Tier, row.UpToMonths, row.From}
+		if row.Standing.binds() && row.From.IsZero() {
+			l.fault(row.Position, "from is missing: the first day on which the amount holds")
+		}
+		k := key{row.covers(), "", row.From}
+		if !row.Standing.binds() {
+			k.source = row.Source
+		}
 		if seen[k] {
 			l.fault(row.Position, "a second amount for the same class, tier, term and first day")
 		}

@@ -40,20 +40,20 @@ func TestLint(t *testing.T) {
 	}{
 		{"a claim without a source", "deadlines.yaml", "source: N13561, ", "", "no source"},
 		{"a source that is not listed", "deadlines.yaml", "source: N13561", "source: NOWHERE", "the source NOWHERE is not in sources.yaml"},
-		{"a ground that does not exist", "documents.yaml", "grounds: [specialist]}", "grounds: [magician]}", "has no ground magician"},
+		{"a ground that does not exist", "documents.yaml", "grounds: [specialist]}", "grounds: [magician]}", "there is no ground magician"},
 		{"a fact that does not exist", "documents.yaml", "when: [age-14-to-17]}", "when: [age-of-reason]}", "there is no fact age-of-reason"},
 		{"a negated fact that does not exist", "documents.yaml", "when: [not former-citizen]", "when: [not a-citizen]", "there is no fact a-citizen"},
 		{"an anchor that leads nowhere", "deadlines.yaml", "anchor: decision", "anchor: decisions", "the anchor decisions"},
 		{"a unit of no time", "deadlines.yaml", "{value: 30, unit: days, source: MM, article: \"46.2\"", "{value: 30, unit: weeks, source: MM, article: \"46.2\"", "no unit of time"},
 		{"a document that is not listed", "documents.yaml", "- id: petition", "- id: petitoin", "the document petitoin is not in the list"},
-		{"a document twice", "documents.yaml", "- id: petition", "- id: photos", "the document photos stands here twice"},
+		{"a document twice", "documents.yaml", "- id: petition", "- id: photos", "photos stands here twice"},
 		{"two amounts for one case", "fees.yaml", "up_to_months: 6, amount: 80", "up_to_months: 3, amount: 80", "a second amount"},
 		{"a fee class that does not exist", "fees.yaml", "{class: minor, tier: fast", "{class: child, tier: fast", "there is no fee class child"},
 		{"a measure that does not exist", "grounds.yaml", "measure: deposit", "measure: gold", "there is no measure gold"},
 		{"a profile key that does not exist", "grounds.yaml", "sponsor.head]", "sponsor.boss]", "profiles have no key sponsor.boss"},
 		{"an unknown key", "grounds.yaml", "    needs: [sponsor.name]", "    need: [sponsor.name]", "unknown key"},
 		{"a standing that is none", "procedure.yaml", "standing: obsolete", "standing: old", "standing"},
-		{"a deadline that is referred to and missing", "deadlines.yaml", "- id: file-first", "- id: file-second", "has no deadline file-first"},
+		{"a deadline that is referred to and missing", "procedure.yaml", "file_by: file-first", "file_by: file-second", "has no deadline file-second"},
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {

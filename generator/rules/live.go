@@ -8,8 +8,8 @@ import (
 	"permitpack/generator/profile"
 )
 
-// live are the claims that speak of the case: not obsolete, of its ground, and
-// with facts that hold; with --sources official the official ones alone.
+// live are the claims that speak of the case: not obsolete, of its ground and
+// tier, and with facts that hold; with --sources official the official ones alone.
 func live[T any](d *decider, claims []Claim[T], facts profile.Facts) []Claim[T] {
 	var alive []Claim[T]
 	for _, c := range claims {
@@ -18,6 +18,7 @@ func live[T any](d *decider, claims []Claim[T], facts profile.Facts) []Claim[T] 
 		case d.official && !c.Standing.binds():
 		case len(c.Grounds) > 0 && !slices.Contains(c.Grounds, d.ground.ID):
 		case slices.Contains(c.NotGrounds, d.ground.ID):
+		case len(c.Tiers) > 0 && !slices.Contains(c.Tiers, d.tier):
 		case !facts.Holds(c.When):
 		default:
 			alive = append(alive, c)
@@ -34,9 +35,10 @@ func (s Standing) rank() int {
 	return slices.Index([]Standing{Official, Projected, Practice, Guide, Obsolete}, s)
 }
 
-// strictest is the claim with the highest rank; of equals the first. It is
-// false where there is no claim.
+// strictest is the claim with the highest rank among those that are followed;
+// of equals the first. It is false where there is none.
 func strictest[T any](claims []Claim[T], rank func(T) int) (Claim[T], bool) {
+	claims = slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Followed() })
 	if len(claims) == 0 {
 		return Claim[T]{}, false
 	}

@@ -19,8 +19,11 @@ func (c *Catalogue) Photo(k Case) PhotoChoice {
 // where the profile asks one.
 func (d *decider) photo() {
 	rule := d.procedure.Photo
+	if rule.None || rule.DefaultSize == "" {
+		return
+	}
 	copies := live(d, rule.Copies, d.facts)
-	most, _ := strictest(copies, func(n int) int { return n })
+	most, _ := strictest(copies, higher)
 	sizes := live(d, rule.Size, d.facts)
 	backgrounds := live(d, rule.Background, d.facts)
 
@@ -36,8 +39,8 @@ func (d *decider) photo() {
 	}
 	choice.Sources = slices.Compact(choice.Sources)
 	d.out.Photo = choice
-	noteConflict(d, Conflict{Rule: "photo-size", Key: "rule.photo-size"}, sizes, wordQuantity, choice.Size)
-	noteConflict(d, Conflict{Rule: "photo-background", Key: "rule.photo-background"}, backgrounds, wordQuantity, choice.Background)
+	d.differ("photo-size", "rule.photo-size", nil, state(sizes, wordQuantity, alike), wordQuantity(choice.Size, ""))
+	d.differ("photo-background", "rule.photo-background", nil, state(backgrounds, wordQuantity, alike), wordQuantity(choice.Background, ""))
 
 	law := binding(sizes)
 	if len(law) > 0 && !slices.ContainsFunc(law, func(c Claim[string]) bool { return c.Value == choice.Size }) {

@@ -8,32 +8,72 @@ import (
 // term holds the length asked for against the longest that the law and others give.
 func (d *decider) term() {
 	claims := live(d, d.procedure.Term, d.facts)
-	lowest, ok := strictest(claims, func(months int) int { return -months })
+	lowest, ok := strictest(claims, lower)
 	if !ok {
 		return
 	}
-	noteConflict(d, Conflict{Rule: "term", Key: "rule.term-first"}, claims, numberQuantity, lowest.Value)
-	asked := d.profile.TermMonths
-	missed := Demand[int]{Claims: claims}.Missed(func(most int) bool { return asked <= most })
+	d.differ("term", "rule.term", nil, state(claims, numberQuantity, alike), numberQuantity(lowest.Value, lowest.Unit))
+	asked := d.asked().Value
+	missed := missedClaims(claims, func(c Claim[int]) bool { return asked <= c.Value })
 	if len(missed) == 0 {
 		return
 	}
-	shortest, _ := strictest(missed, func(months int) int { return -months })
+	shortest, _ := strictest(missed, lower)
 	id := "ground.term-too-long"
 	if Worst(missed) != finding.Error {
 		id = "ground.term-advised"
 	}
 	d.find(finding.Finding{
-		ID: id, Severity: Worst(missed), Where: "term_months", Sources: Citations(missed),
-		Args: finding.Args{"months": shortest.Value},
+		ID: id, Severity: Worst(missed), Where: d.termKey(), Sources: Citations(missed),
+		Args: finding.Args{"most": finding.Count{Key: finding.Key("unit." + shortest.Unit), N: shortest.Value}, "key": d.termKey()},
 	})
 }
 
-// permitStart is the day on which a first permit is taken to start: the last
-// day of the slow processing time when the application is filed today.
+// termUnit is what the length asked for is counted in.
+func (d *decider) termUnit() TermUnit {
+	if d.procedure.TermUnit == "" {
+		return InMonths
+	}
+	return d.procedure.TermUnit
+}
+
+// termKey is the profile key of the length asked for.
+func (d *decider) termKey() string {
+	if d.termUnit() == InDays {
+		return "term_days"
+	}
+	return "term_months"
+}
+
+// longestTerm is the longest term in months, or days, that is computed with; a longer one is
+// a slip of the finger, which the profile's check finds.
+const longestTerm = 1200
+
+// asked is the length asked for, within what can be computed with: the
+// profile's, or the one that the law fixes. It is the zero Period where none is.
+func (d *decider) asked() date.Period {
+	within := func(n int) int { return min(max(n, 0), longestTerm) }
+	switch unit := d.termUnit(); {
+	case unit == InDays:
+		return date.Period{Value: within(d.profile.TermDays), Unit: date.Days}
+	case unit == NoTerm:
+		return date.Period{}
+	case d.procedure.TermFixed && d.profile.TermMonths == 0:
+		fixed, _ := strictest(live(d, d.procedure.Term, d.facts), lower)
+		return date.Period{Value: fixed.Value, Unit: date.Months}
+	}
+	return date.Period{Value: within(d.profile.TermMonths), Unit: date.Months}
+}
+
+// permitStart is the day on which the permit is taken to start: that of an
+// extension on the day after the present one ends, that of a first permit on the
+// last day of the slowest processing time when the application is filed today.
 func (d *decider) permitStart() date.Date {
+	if end, _ := d.profile.StayEnd(); d.procedure.Starts == AfterPermit && !end.IsZero() {
+		return end.AddDays(1)
+	}
 	start := d.today
-	for _, row := range d.procedure.Fees.Rows {
+	for _, row := range d.procedure.Fees.tiers() {
 		if decided := (date.Period{Value: row.Days, Unit: row.Unit}).After(d.today, d.catalogue.Calendar); decided.After(start) {
 			start = decided
 		}
@@ -41,47 +81,78 @@ func (d *decider) permitStart() date.Date {
 	return start
 }
 
-// longestTerm is the longest term in months that is computed with; a longer one is
-// a slip of the finger, which the profile's check finds.
-const longestTerm = 1200
-
-// months is the term asked for, within what can be computed with.
-func (d *decider) months() int { return min(max(d.profile.TermMonths, 0), longestTerm) }
-
 // permitEnd is the last day of the permit asked for; the zero Date where no term is.
 func (d *decider) permitEnd() date.Date {
-	if d.months() == 0 {
+	if d.asked().Value == 0 {
 		return date.Date{}
 	}
-	return d.permitStart().AddMonths(d.months())
+	return d.asked().After(d.permitStart(), d.catalogue.Calendar)
 }
 
-// passport holds the passport's validity against the permit asked for.
+// passport holds the passport's validity against the days that it has to reach.
 func (d *decider) passport() {
+	rule := d.procedure.deadline(d.procedure.ValidFor)
+	due := d.deadline(d.procedure.ValidFor)
 	expires := d.profile.Passport.ExpiresOn
-	claims := live(d, d.procedure.deadline(d.procedure.ValidFor).Claims, d.facts)
-	if expires.IsZero() || len(claims) == 0 || d.months() == 0 {
+	if expires.IsZero() || due.ID == "" {
 		return
 	}
-	start := d.permitStart()
-	until := func(term, beyond int) date.Date { return start.AddMonths(term).AddMonths(beyond) }
-	missed := Demand[int]{Claims: claims}.Missed(func(beyond int) bool {
-		return !expires.Before(until(d.months(), beyond))
+	calendar := d.catalogue.Calendar
+	missed := missedClaims(live(d, rule.Claims, d.facts), func(c Claim[int]) bool {
+		return !expires.Before(rule.count(c, due.AnchorDate, calendar))
 	})
-	if len(missed) == 0 {
+	strict, ok := strictest(missed, higher)
+	if !ok {
 		return
-	}
-	strict, _ := strictest(missed, func(months int) int { return months })
-	longest := 0
-	for longest < d.months() && !expires.Before(until(longest+1, strict.Value)) {
-		longest++
 	}
 	f := finding.Finding{
 		ID: "passport.expires-early", Severity: Worst(missed), Where: "passport.expires_on", Sources: Citations(missed),
-		Args: finding.Args{"until": until(d.months(), strict.Value), "months": longest, "beyond": strict.Value},
+		Args: finding.Args{"until": rule.count(strict, due.AnchorDate, calendar)},
 	}
+	if rule.Anchor == permitEnd {
+		d.fitTerm(&f, rule, strict, expires)
+	} else {
+		f.ID = "passport.expires-too-early"
+	}
+	d.find(f)
+}
+
+// fitTerm adds the longest term that the passport allows to the finding.
+func (d *decider) fitTerm(f *finding.Finding, rule Deadline, strict Claim[int], expires date.Date) {
+	start, asked, calendar := d.permitStart(), d.asked(), d.catalogue.Calendar
+	reaches := func(term int) bool {
+		end := date.Period{Value: term, Unit: asked.Unit}.After(start, calendar)
+		return !expires.Before(rule.count(strict, end, calendar))
+	}
+	longest := 0
+	for longest < asked.Value && reaches(longest+1) {
+		longest++
+	}
+	f.Args["longest"] = finding.Count{Key: finding.Key("unit." + string(asked.Unit)), N: longest}
+	f.Args["beyond"] = finding.Count{Key: finding.Key("unit." + strict.Unit), N: strict.Value}
 	if longest == 0 {
 		f.ID = "passport.expires-too-early-for-any-term"
 	}
-	d.find(f)
+}
+
+// outliving finds days of the profile that lie before the end of the permit asked for.
+func (d *decider) outliving() {
+	end := d.permitEnd()
+	for _, o := range d.procedure.Outlive {
+		claims := live(d, o.Claims, d.facts)
+		day := d.profile.Day(o.Where)
+		if len(claims) == 0 || end.IsZero() || day.IsZero() || day.Before(d.today) || !day.Before(end) {
+			continue // a day that has passed is found by a rule of its own
+		}
+		start, asked, longest := d.permitStart(), d.asked(), 0
+		for longest < asked.Value && !day.Before(date.Period{Value: longest + 1, Unit: asked.Unit}.After(start, d.catalogue.Calendar)) {
+			longest++
+		}
+		d.find(finding.Finding{
+			ID: o.Finding, Severity: Worst(claims), Where: o.Where, Sources: Citations(claims),
+			Args: finding.Args{
+				"day": day, "end": end, "longest": finding.Count{Key: finding.Key("unit." + string(asked.Unit)), N: longest},
+			},
+		})
+	}
 }

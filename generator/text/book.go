@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"path"
 	"slices"
 	"sync"
 )
@@ -19,7 +21,14 @@ type Book struct {
 // The files of a language are read when it is first asked for, because a run
 // speaks two of the four languages, and YAML is the slow part of the start.
 // Prepare tells beforehand whether they can be read.
-func Load(fsys fs.FS) (*Book, error) {
+func Load(fsys fs.FS) (*Book, error) { return load(fsys, nil, "") }
+
+// LoadOver is Load with a second folder of the same shape, in which every file
+// may be missing: its words take the place of those of the first, or are added.
+// folder is what mistakes in its files are told with in front.
+func LoadOver(fsys, overlay fs.FS, folder string) (*Book, error) { return load(fsys, overlay, folder) }
+
+func load(fsys, overlay fs.FS, folder string) (*Book, error) {
 	countries, err := readCountries(fsys, "text/countries.yaml")
 	if err != nil {
 		return nil, err
@@ -27,7 +36,7 @@ func Load(fsys fs.FS) (*Book, error) {
 	b := &Book{words: map[Language]*Words{}, countries: countries}
 	for _, l := range Languages {
 		w := &Words{language: l, locale: locales[l], countries: countries}
-		w.read = sync.OnceValue(func() error { return w.readFolder(fsys) })
+		w.read = sync.OnceValue(func() error { return w.readFolders(fsys, overlay, folder) })
 		b.words[l] = w
 	}
 	return b, nil
@@ -73,27 +82,41 @@ func (b *Book) Keys(l Language) []string {
 // for a stateless person, as in travel documents (ICAO Doc 9303); XXA stays XXA.
 func (b *Book) CountryCode(code string) (string, bool) { return b.countries.code(code) }
 
-// readFolder reads all files of the language; what can be read is kept, so that
-// one broken file does not silence the others.
-func (w *Words) readFolder(fsys fs.FS) error {
-	w.texts = map[string]text{}
-	folder := "text/" + string(w.language)
+// readFolders reads the files of the language, and over them those of an
+// overlay, if any; what can be read is kept, so that one broken file does not
+// silence the others.
+func (w *Words) readFolders(fsys, overlay fs.FS, folder string) error {
+	own := "text/" + string(w.language)
+	texts, n, err := readFolder(fsys, own, "")
+	if n == 0 {
+		err = errors.Join(err, fmt.Errorf("reading the texts: there is no .yaml file in %s", own))
+	}
+	w.texts = texts
+	if overlay == nil {
+		return err
+	}
+	over, _, overErr := readFolder(overlay, own, folder)
+	maps.Copy(w.texts, over)
+	return errors.Join(err, overErr)
+}
+
+// readFolder reads the files of a folder, n of them. place stands in front of
+// their names where mistakes are told.
+func readFolder(fsys fs.FS, folder, place string) (texts map[string]text, n int, err error) {
+	texts = map[string]text{}
 	names, err := fs.Glob(fsys, folder+"/*.yaml")
 	if err != nil {
-		return fmt.Errorf("reading the texts: %w", err)
-	}
-	if len(names) == 0 {
-		return fmt.Errorf("reading the texts: there is no .yaml file in %s", folder)
+		return texts, 0, fmt.Errorf("reading the texts: %w", err)
 	}
 	var problems []error
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err == nil {
-			err = readTexts(name, data, w.texts)
+			err = readTexts(path.Join(place, name), data, texts)
 		}
 		if err != nil {
 			problems = append(problems, err)
 		}
 	}
-	return errors.Join(problems...)
+	return texts, len(names), errors.Join(problems...)
 }

@@ -33,7 +33,7 @@ func (r *renderer) deadlines() {
 func (r *renderer) deadline(d rules.Due) []cell {
 	t := urgency(d.Status)
 	row := []cell{
-		words(r.sayAny("deadline", d.ID+".title")).bold(),
+		words(d.Title(r.words)).bold(),
 		words(d.Rule(r.words)),
 		words(r.anchor(d.Anchor)),
 		day(d.AnchorDate),

@@ -33,9 +33,9 @@ func (r *renderer) fee(f rules.Fee) []cell {
 	row := []cell{
 		words(r.sayAny("fee", f.ID+".title")),
 		words(r.tier(f)),
-		words(r.period(f.Days, string(f.Unit))),
+		words(r.period(f.Period.Value, string(f.Period.Unit))),
 		words(r.sayAny("fee-class", f.Class)),
-		optional(f.Months),
+		words(r.period(f.UpTo.Value, string(f.UpTo.Unit))),
 		amount(f.Amount),
 		{},
 		day(f.Due),
@@ -56,7 +56,7 @@ func (r *renderer) tier(f rules.Fee) string {
 	if f.Tier == "" {
 		return ""
 	}
-	return r.words.Say("tier."+f.Tier, finding.Args{"n": f.Days})
+	return f.Speed(r.words)
 }
 
 // period says a number of days or months in words; nothing for none.

@@ -22,7 +22,7 @@ func richPacket() *packet.Packet {
 	on := date.MustParse
 	return &packet.Packet{
 		Name: "zhang-wei", ProfileFile: "zhang-wei.yaml",
-		Procedure: "temporary-residence", Ground: "study",
+		Procedure: "temporary-residence", Ground: "study", GroundTitle: "ground.study.title",
 		Today: on("2026-11-21"), Catalogue: on("2026-11-21"), Language: text.Chinese,
 		Values: map[string]packet.Value{"applicant.full-name": {Text: "Zhang Wei (张伟)"}},
 		Findings: []finding.Finding{
@@ -50,8 +50,8 @@ func richPacket() *packet.Packet {
 			{ID: "fee-receipt", Copies: 1, Form: rules.Original, Status: packet.Later, Sources: []string{"MM 46.2"}},
 		},
 		Fees: []rules.Fee{
-			{ID: "state-fee", Amount: money.Manat(240), Tier: "standard", Days: 20, Unit: date.WorkingDays, Class: "adult", Months: 12, Chosen: true, Due: on("2027-04-12"), Sources: []string{"DR 14.8.1.2"}},
-			{ID: "state-fee", Amount: money.Manat(1240), Tier: "fast", Days: 15, Unit: date.WorkingDays, Class: "adult", Months: 12, Due: on("2027-04-05"), Sources: []string{"DR 14.8.1.1"}},
+			{ID: "state-fee", Amount: money.Manat(240), Tier: "standard", Period: date.Period{Value: 20, Unit: date.WorkingDays}, Class: "adult", UpTo: date.Period{Value: 12, Unit: date.Months}, Chosen: true, Due: on("2027-04-12"), Sources: []string{"DR 14.8.1.2"}},
+			{ID: "state-fee", Amount: money.Manat(1240), Tier: "fast", Period: date.Period{Value: 15, Unit: date.WorkingDays}, Class: "adult", UpTo: date.Period{Value: 12, Unit: date.Months}, Due: on("2027-04-05"), Sources: []string{"DR 14.8.1.1"}},
 			{ID: "card-reissue", Amount: money.Amount{Hundredths: 750, Currency: money.AZN}, Chosen: true},
 		},
 		Deadlines: []rules.Due{

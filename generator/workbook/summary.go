@@ -73,7 +73,7 @@ func (r *renderer) facts(p *page) {
 	status := r.packet.Status()
 	p.fact(r.say("summary.applicant"), words(r.packet.Values["applicant.full-name"].Text).bold())
 	p.fact(r.say("summary.procedure"), words(r.procedure()))
-	p.fact(r.say("summary.ground"), words(r.sayAny("ground", r.packet.Ground+".title")))
+	p.fact(r.say("summary.ground"), words(r.ground()))
 	p.fact(r.say("summary.verdict"), words(r.sayAny("verdict", string(status))).as(verdictTone(status)).bold())
 	sums := toPay(r.packet.Fees)
 	for _, a := range sums {
@@ -95,7 +95,7 @@ func (r *renderer) nextDates(p *page) {
 	due := next(r.packet.Deadlines)
 	for _, d := range due {
 		t := urgency(d.Status)
-		p.add(words(r.sayAny("deadline", d.ID+".title")).bold(),
+		p.add(words(d.Title(r.words)).bold(),
 			day(d.Safe).bold(), day(d.Legal), count(d.DaysLeft).as(t).bold())
 	}
 	if len(due) == 0 {
@@ -128,7 +128,7 @@ func (r *renderer) conflicts(p *page) {
 		r.say("conflicts.rule"), r.say("conflicts.claims"), r.say("conflicts.safe"), r.say("conflicts.official"))
 	for _, c := range r.packet.Conflicts {
 		p.add(words(r.words.Say(c.Key, c.Args)).bold(), lines(r.conflictClaims(c.Claims)),
-			words(r.quantity(c.Safe)), words(r.quantity(c.Official)))
+			words(c.Safe.Say(r.words)), words(c.Official.Say(r.words)))
 	}
 }
 
@@ -136,7 +136,7 @@ func (r *renderer) conflictClaims(claims []rules.ConflictClaim) []string {
 	said := make([]string, len(claims))
 	for i, c := range claims {
 		said[i] = r.words.Say("workbook.conflicts.claim", finding.Args{
-			"value":    r.quantity(c.Quantity),
+			"value":    c.Quantity.Say(r.words),
 			"standing": r.sayAny("standing", string(c.Standing)),
 			"source":   strings.TrimSpace(c.Source + " " + c.Article),
 		})
@@ -144,17 +144,12 @@ func (r *renderer) conflictClaims(claims []rules.ConflictClaim) []string {
 	return said
 }
 
-// quantity says the value of a claim; nothing for none.
-func (r *renderer) quantity(q rules.Quantity) string {
-	switch {
-	case q == rules.Quantity{}:
+// ground is its title; nothing where the procedure has no grounds.
+func (r *renderer) ground() string {
+	if r.packet.GroundTitle == "" {
 		return ""
-	case q.Word != "":
-		return r.words.Say("value."+q.Word, nil)
-	case q.Unit != "":
-		return r.words.Say("unit."+q.Unit, finding.Args{"n": q.Number})
 	}
-	return r.words.Number(q.Number)
+	return r.words.Say(r.packet.GroundTitle, nil)
 }
 
 func verdictTone(s finding.Status) tone {

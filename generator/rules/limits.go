@@ -1,0 +1,143 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/money"
+	"permitpack/generator/profile"
+)
+
+// limits holds numbers of the profile against those that must not be exceeded.
+func (d *decider) limits() {
+	measures := d.profile.Measures()
+	for _, l := range d.procedure.Limits {
+		claims := live(d, l.Claims, d.facts)
+		lowest, ok := strictest(claims, fewer)
+		if !ok || !d.facts.Holds(l.When) {
+			continue
+		}
+		d.differ(l.ID, "rule."+l.ID, nil, state(claims, mostQuantity, alike), mostQuantity(lowest.Value, lowest.Unit))
+		have := measures[l.Measure].Amount
+		missed := missedClaims(claims, func(c Claim[Most]) bool { return have <= int64(c.Value) })
+		if len(missed) == 0 {
+			continue
+		}
+		strict, _ := strictest(missed, fewer)
+		d.find(finding.Finding{
+			ID: l.Finding, Severity: Worst(missed), Where: l.Where, Sources: Citations(missed),
+			Args: finding.Args{
+				"most": finding.Count{Key: finding.Key("unit." + strict.Unit), N: int(strict.Value)},
+				"have": finding.Count{Key: finding.Key("unit." + strict.Unit), N: int(have)},
+			},
+		})
+	}
+}
+
+// missedClaims are the claims, of those that are followed, that are not met.
+func missedClaims[T any](claims []Claim[T], met func(Claim[T]) bool) []Claim[T] {
+	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Followed() || met(c) })
+}
+
+// conditions holds the profile against what procedure and ground ask for.
+func (d *decider) conditions() {
+	d.thresholds()
+	for _, a := range slices.Concat(d.procedure.Admits, d.ground.Admits) {
+		if d.facts.Holds(a.When) {
+			d.admits(a)
+		}
+	}
+	for _, key := range d.ground.Needs {
+		if !d.profile.Given(key) {
+			d.find(finding.Finding{
+				ID: "ground.needs", Severity: finding.Warning, Where: key, Sources: []string{d.ground.Citation()},
+			})
+		}
+	}
+}
+
+// foreign tells whether a unit is a currency other than manat.
+func foreign(unit string) bool {
+	return len(unit) == 3 && unit == strings.ToUpper(unit) && unit != money.AZN
+}
+
+// admits finds that a word of the profile is none of those that the claims
+// list. A word that is not given is asked for by needs.
+func (d *decider) admits(a Admission) {
+	claims := live(d, a.Claims, d.facts)
+	d.differ(a.Where, "rule."+a.Where, nil, state(claims, listQuantity(admitted[a.Where]), alike), admittedByAll(a, claims))
+	word := d.profile.Word(a.Where)
+	missed := missedClaims(claims, func(c Claim[[]string]) bool { return slices.Contains(c.Value, word) })
+	if word == "" || len(missed) == 0 {
+		return
+	}
+	id, severity := a.Finding, Worst(missed)
+	if severity != finding.Error {
+		id += "-advised"
+	}
+	d.find(finding.Finding{ID: id, Severity: severity, Where: a.Where, Sources: Citations(missed)})
+}
+
+// admittedByAll are the words that every claim admits: with one of them the applicant is right whoever is right.
+func admittedByAll(a Admission, claims []Claim[[]string]) Quantity {
+	if len(claims) == 0 {
+		return Quantity{}
+	}
+	words := slices.DeleteFunc(slices.Clone(claims[0].Value), func(word string) bool {
+		return slices.ContainsFunc(claims, func(c Claim[[]string]) bool { return c.Followed() && !slices.Contains(c.Value, word) })
+	})
+	return listQuantity(admitted[a.Where])(words, "")
+}
+
+// thresholds holds the amounts of the profile against those of the ground.
+func (d *decider) thresholds() {
+	measures := d.profile.Measures()
+	for _, t := range d.ground.Thresholds {
+		if !d.facts.Holds(t.When) {
+			continue
+		}
+		claims := live(d, t.Claims, d.facts)
+		highest, ok := strictest(claims, higher)
+		if !ok {
+			continue
+		}
+		d.differ("threshold."+t.ID, "rule.threshold."+t.ID, nil, state(claims, numberQuantity, alike), numberQuantity(highest.Value, highest.Unit))
+		missed := d.missed(t, measures)
+		if len(missed) == 0 || d.met(t.Instead, measures) {
+			continue
+		}
+		d.find(thresholdFinding(t, missed, measures[t.Measure]))
+	}
+}
+
+// met tells whether one of the thresholds is reached.
+func (d *decider) met(thresholds []Threshold, measures map[string]profile.Sum) bool {
+	return slices.ContainsFunc(thresholds, func(t Threshold) bool { return len(d.missed(t, measures)) == 0 })
+}
+
+// missed are the claims that the measure stays under. A foreign currency is
+// never converted, so it reaches nothing; nor is a claim in one held against manat.
+func (d *decider) missed(t Threshold, measures map[string]profile.Sum) []Claim[int] {
+	sum := measures[t.Measure]
+	return missedClaims(live(d, t.Claims, d.facts), func(c Claim[int]) bool {
+		return foreign(c.Unit) || !sum.IsForeign() && sum.Amount >= int64(c.Value)
+	})
+}
+
+func thresholdFinding(t Threshold, missed []Claim[int], given profile.Sum) finding.Finding {
+	highest, _ := strictest(missed, higher)
+	f := finding.Finding{
+		ID: "ground.threshold-missed", Severity: Worst(missed), Where: profile.MeasureKey(t.Measure), Sources: Citations(missed),
+		Args: finding.Args{
+			"threshold": finding.Key("rule.threshold." + t.ID), "needed": finding.Count{Key: finding.Key("unit." + highest.Unit), N: highest.Value},
+		},
+	}
+	switch {
+	case given.IsForeign():
+		f.ID, f.Severity = "ground.amount-currency", finding.Warning
+	case given.Amount == 0:
+		f.ID, f.Severity = "ground.amount-unknown", finding.Warning
+	}
+	return f
+}

@@ -126,7 +126,7 @@ func TestNewProfilePapers(t *testing.T) {
 	if diff := cmp.Diff(want, always); diff != "" {
 		t.Errorf("papers of everybody:\n%s", diff)
 	}
-	want = []string{"birth-certificate", "minor-consent", "petition", "power-of-attorney"} // 46.1.3, the guide, 46.7, II 37.3
+	want = []string{"birth-certificate", "petition", "minor-consent", "power-of-attorney"} // 46.1.3, 46.7, the guide, II 37.3
 	if diff := cmp.Diff(want, sometimes); diff != "" {
 		t.Errorf("papers of some:\n%s", diff)
 	}

@@ -40,6 +40,9 @@ use, what each key means, and an entry for each paper that is required.
 			if err != nil {
 				return err
 			}
+			if ground == "" && procedure == firstProcedure {
+				ground = firstGround
+			}
 			engine, err := openEngine(catalogue)
 			if err != nil {
 				return err
@@ -56,14 +59,20 @@ use, what each key means, and an entry for each paper that is required.
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&procedure, "procedure", "temporary-residence", "what is applied for: the `ID` of a procedure")
-	flags.StringVar(&ground, "ground", "study", "the legal ground: the `ID` of one of the procedure's")
+	flags.StringVar(&procedure, "procedure", firstProcedure, "what is applied for: the `ID` of a procedure")
+	flags.StringVar(&ground, "ground", "", "the legal ground: the `ID` of one of the procedure's (default: study, or the procedure's first)")
 	flags.StringVar(&lang, "lang", "en", "the language of the explanations, and of the applicant: `en|az|ru|zh`")
 	addCatalogue(cmd, &catalogue)
 	flags.StringVarP(&file, "output", "o", "", "the `file` to write instead of printing")
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
 	return cmd
 }
+
+// What a profile is for of which nothing is said: the most common case.
+const (
+	firstProcedure = "temporary-residence"
+	firstGround    = "study"
+)
 
 var errFileExists = errors.New("the file exists; use --force to replace it")
 

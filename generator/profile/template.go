@@ -34,6 +34,9 @@ type Paper struct {
 func (t Template) YAML() []byte {
 	w := &templateWriter{Template: t}
 	for _, name := range []string{"procedure", "ground"} {
+		if t.Values[name] == "" {
+			continue // not every procedure has grounds
+		}
 		title := finding.Key(name + "." + t.Values[name] + ".title")
 		w.comment("", t.Words.Say("profile-template."+name, finding.Args{name: title}))
 	}

@@ -82,7 +82,7 @@ func (e *Engine) Show(id string, language text.Language) (Shown, error) {
 // claimsUnder chooses the claims to tell of an id: all of the rules that carry
 // its name, and of others those that name it.
 func (e *Engine) claimsUnder(id string) func(procedure string, r rules.Rule) []rules.Stated {
-	fact := slices.Contains(e.ids(), id) && e.isFact(id)
+	fact := e.isFact(id)
 	return func(procedure string, r rules.Rule) []rules.Stated {
 		p := e.catalogue.Procedure(procedure)
 		switch {

@@ -160,7 +160,11 @@ func (t *teller) shown(s generator.Shown) {
 		if i > 0 {
 			fmt.Fprintln(t.w)
 		}
-		fmt.Fprintf(t.w, "%s – %s: %s\n", s.ID, t.say("kind."+m.Kind, nil), m.Title)
+		fmt.Fprintf(t.w, "%s – %s", s.ID, t.say("kind."+m.Kind, nil))
+		if m.Title != s.ID { // a fact has no other name
+			fmt.Fprintf(t.w, ": %s", m.Title)
+		}
+		fmt.Fprintln(t.w)
 		if len(m.Procedures) > 0 {
 			fmt.Fprintln(t.w, indent+t.say("in", finding.Args{"list": t.among(m.Procedures)}))
 		}

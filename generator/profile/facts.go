@@ -19,8 +19,8 @@ func FactNames() []string {
 		"has-passport", "dwelling-owned", "represented", "by-attorney", "family-applying-14-to-17",
 		"holds-permit", "holds-temporary-permit", "holds-permanent-permit", "visa-free", "with-visa",
 		"one-year-on-ground", "stay-up-to-15-days", "stay-up-to-30-days", "card-lost", "data-changed", "refused-within-a-month", "unpaid-fine",
-		"work-permit-valid", "work-permit-expired", "sponsor-is-citizen", "sponsor-permit-expired",
-		"paper-in-azerbaijani", "paper-in-russian", "paper-in-foreign-language",
+		"work-permit-valid", "work-permit-expired", "sponsor-permit-expired", "heads-sponsor",
+		"paper-in-russian", "paper-in-foreign-language",
 	}
 	names = append(names, Circumstance("").Allowed()...)
 	slices.Sort(names)
@@ -52,8 +52,8 @@ func (p *Profile) Facts(day date.Date) Facts {
 
 		"work-permit-valid":      p.Work.PermitNumber != "" && !expired(p.Work.PermitExpiresOn, day),
 		"work-permit-expired":    expired(p.Work.PermitExpiresOn, day),
-		"sponsor-is-citizen":     p.Sponsor.Permit == "citizen",
 		"sponsor-permit-expired": expired(p.Sponsor.PermitExpiresOn, day),
+		"heads-sponsor":          p.headsSponsor(),
 	}
 	if born := p.Applicant.BirthDate; !born.IsZero() {
 		age := born.YearsAt(day)
@@ -87,6 +87,14 @@ const (
 	SponsorPermitOf = "sponsor-permit-of-"
 )
 
+// headsSponsor tells whether the head of the sponsor is the applicant: whether
+// every part of his name stands in that of the head.
+func (p *Profile) headsSponsor() bool {
+	head := strings.Fields(strings.ToLower(p.Sponsor.Head))
+	name := strings.Fields(strings.ToLower(p.Applicant.Surname + " " + p.Applicant.GivenNames))
+	return len(name) > 0 && !slices.ContainsFunc(name, func(part string) bool { return !slices.Contains(head, part) })
+}
+
 // stayDays is the length of the stay from the entry to its end, in days; nought where one of them is not known.
 func (p *Profile) stayDays() int {
 	end, _ := p.StayEnd()
@@ -102,10 +110,8 @@ func expired(until, day date.Date) bool { return !until.IsZero() && until.Before
 // Facts are what holds for the paper: its language, where it is given.
 func (d Document) Facts() Facts {
 	switch strings.ToLower(d.Language) {
-	case "":
+	case "", "az":
 		return Facts{}
-	case "az":
-		return Facts{"paper-in-azerbaijani": true}
 	case "ru":
 		return Facts{"paper-in-russian": true, "paper-in-foreign-language": true}
 	}

@@ -27,6 +27,10 @@ func TestThresholds(t *testing.T) {
 		p.Circumstances = []profile.Circumstance{"exempt-from-thresholds"}
 		return p
 	}
+	heading := func(p *profile.Profile) *profile.Profile {
+		p.Applicant.GivenNames, p.Sponsor.Head = "Wei", "Wei ZHANG"
+		return p
+	}
 	const missed, unknown, foreign = "ground.threshold-missed", "ground.amount-unknown", "ground.amount-currency"
 	tests := []struct {
 		reason string
@@ -43,10 +47,12 @@ func TestThresholds(t *testing.T) {
 		{"securities of 100,000", amounts("securities", profile.Amounts{Securities: manat(100_000)}), nil},
 		{"nothing stated", amounts("securities", profile.Amounts{}), []string{unknown}},
 		{"dollars are not converted", amounts("real-estate", profile.Amounts{RealEstate: profile.Sum{Amount: 1_000_000, Currency: "USD"}}), []string{foreign}},
-		{"capital of 50,000 for the head of a company", amounts("company-head", profile.Amounts{Capital: manat(50_000)}), nil},
-		{"capital of 49,999", amounts("company-head", profile.Amounts{Capital: manat(49_999)}), []string{missed}},
-		{"after a year a turnover of 100,000 too", year(amounts("company-head", profile.Amounts{Capital: manat(50_000), Turnover: manat(99_999)})), []string{missed}},
-		{"Note 3 exempts from capital", exempt(amounts("company-head", profile.Amounts{})), nil},
+		{"capital of 50,000 for the head of a company", amounts("company-head", profile.Amounts{Capital: manat(50_000), SharePercent: 51}), nil},
+		{"capital of 49,999", amounts("company-head", profile.Amounts{Capital: manat(49_999), SharePercent: 51}), []string{missed}},
+		{"after a year a turnover of 100,000 too", year(amounts("company-head", profile.Amounts{Capital: manat(50_000), Turnover: manat(99_999), SharePercent: 51})), []string{missed}},
+		{"Note 3 exempts from capital", exempt(amounts("company-head", profile.Amounts{SharePercent: 51})), nil},
+		{"an owner of 50 per cent", amounts("company-head", profile.Amounts{Capital: manat(50_000), SharePercent: 50}), []string{missed}},
+		{"the head needs no share", heading(amounts("company-head", profile.Amounts{Capital: manat(50_000)})), nil},
 		{"5 full-time employees, 80 % citizens", staff(profile.Staff{FullTime: 5, CitizensPercent: 80}), nil},
 		{"4 full-time", staff(profile.Staff{FullTime: 4, CitizensPercent: 80}), []string{missed}},
 		{"10 part-time instead", staff(profile.Staff{FullTime: 4, PartTime: 10, CitizensPercent: 80}), nil},

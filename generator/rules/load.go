@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"permitpack/generator/date"
 	"permitpack/generator/record"
@@ -196,31 +197,46 @@ func (l *loader) holidays() {
 	}
 }
 
-// readProcedures reads a folder per procedure; its files together are one Procedure.
+// readProcedures reads a folder per procedure. The folders are read at the same
+// time: this is most of what the program does before it begins to work.
 func (l *loader) readProcedures() map[string]*Procedure {
-	byFolder := map[string]*Procedure{}
+	files := map[string][]string{}
 	for _, name := range l.files(procedureFiles) {
-		folder := path.Base(path.Dir(name))
-		p := byFolder[folder]
-		if p == nil {
-			p = &Procedure{}
-			byFolder[folder] = p
-		}
-		position := p.Position
+		folder := path.Dir(name)
+		files[folder] = append(files[folder], name)
+	}
+	var group sync.WaitGroup
+	readers := map[string]*loader{}
+	read := map[string]*Procedure{}
+	for folder, names := range files {
+		reader, p := &loader{heir: &heir{}, fsys: l.fsys, over: l.over}, &Procedure{}
+		readers[folder], read[path.Base(folder)] = reader, p
+		group.Go(func() { reader.readProcedure(p, names) })
+	}
+	group.Wait()
+	for _, folder := range slices.Sorted(maps.Keys(readers)) {
+		l.faults = append(l.faults, readers[folder].faults...)
+	}
+	return read
+}
+
+// readProcedure reads the files of one folder, which together are one procedure.
+func (l *loader) readProcedure(p *Procedure, files []string) {
+	position := record.Position{}
+	for _, name := range files {
 		l.read(name, p)
-		if path.Base(name) != "procedure.yaml" && position != (record.Position{}) {
-			p.Position = position
+		if position == (record.Position{}) || path.Base(name) == "procedure.yaml" {
+			position = p.Position
 		}
 	}
-	for folder, p := range byFolder {
-		if p.ID == "" && l.over {
-			p.ID = folder
-		}
-		if p.ID != folder {
-			l.fault(p.Position, "the procedure's id %q is not the name of its folder, %s", p.ID, folder)
-		}
+	p.Position = position
+	folder := path.Base(path.Dir(files[0]))
+	if p.ID == "" && l.over {
+		p.ID = folder
 	}
-	return byFolder
+	if p.ID != folder {
+		l.fault(p.Position, "the procedure's id %q is not the name of its folder, %s", p.ID, folder)
+	}
 }
 
 // finish puts everything together and lints it.

@@ -98,11 +98,15 @@ func (q Quantity) Say(words *text.Words) string {
 	case q == Quantity{}:
 		return ""
 	case q.List != "":
-		var list []string
-		for _, word := range strings.Fields(q.Word) {
-			list = append(list, words.Say(strings.Replace(q.List, "*", word, 1), nil))
+		said := ""
+		for i, word := range strings.Fields(q.Word) {
+			next := words.Say(strings.Replace(q.List, "*", word, 1), nil)
+			if i > 0 {
+				next = words.Say("list", finding.Args{"one": said, "next": next})
+			}
+			said = next
 		}
-		return strings.Join(list, ", ")
+		return said
 	case q.Word != "":
 		return words.Say("value."+q.Word, nil)
 	}

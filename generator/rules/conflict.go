@@ -127,7 +127,7 @@ func safest(claims []Stated) []Quantity {
 func official(claims []Stated) []Quantity {
 	var out []Quantity
 	for _, c := range claims {
-		if c.Standing.binds() && !slices.Contains(out, c.Quantity) {
+		if c.Standing.binds() && c.Followed() && !slices.Contains(out, c.Quantity) {
 			out = append(out, c.Quantity)
 		}
 	}

@@ -7,7 +7,8 @@ import (
 
 // Check finds everything that the profile alone can tell on the day today: what
 // is not filled in, dates and numbers that contradict each other, text that
-// cannot be printed, and a machine-readable zone that differs from the fields.
+// cannot be printed, a machine-readable zone that differs from the fields, and
+// names, addresses and ages that do not go together.
 // What a procedure or a ground demands is for the catalogue to say.
 func (p *Profile) Check(today date.Date, countries Countries) []finding.Finding {
 	c := checker{profile: p, today: today, countries: countries}
@@ -17,6 +18,9 @@ func (p *Profile) Check(today date.Date, countries Countries) []finding.Finding 
 	c.numbers()
 	c.formats()
 	c.zone()
+	c.surnames()
+	c.addresses()
+	c.relatives()
 	return c.findings
 }
 

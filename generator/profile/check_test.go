@@ -24,6 +24,12 @@ func valid(t *testing.T, change func(p *Profile)) *Profile {
 	return p
 }
 
+// minor makes the applicant one who was born on that day, and for whom a parent signs.
+func minor(p *Profile, birth string) {
+	p.Passport.MRZ, p.Applicant.PreviousNames = nil, nil
+	p.Applicant.BirthDate, p.Representative.Capacity = on(birth), "parent"
+}
+
 // brief writes findings as "severity id where".
 func brief(findings []finding.Finding) []string {
 	var all []string
@@ -77,15 +83,100 @@ var cases = []struct {
 	{"stay to the last day of the visa", func(p *Profile) { p.Stay.VisaDays = 90 }, nil}, // 2 October + 90 = 31 December
 	{"stay beyond the days of the visa", func(p *Profile) { p.Stay.VisaDays = 89 }, []string{"error stay.beyond-visa-days stay.authorised_until"}},
 	{"a permit counts, not the visa", func(p *Profile) { p.Stay.VisaDays, p.Stay.Document = 30, "temporary-permit" }, nil},
-	{"absence ends before it begins", func(p *Profile) { p.Stay.Absences = []Absence{{on("2025-02-02"), on("2025-02-01")}} }, []string{"error stay.date-order stay.absences[0].to"}},
+	{"absence ends before it begins", func(p *Profile) { p.Stay.Absences[0] = Absence{on("2025-02-02"), on("2025-02-01")} }, []string{"error stay.date-order stay.absences[0].to"}},
 	{"absences overlap", func(p *Profile) {
-		p.Stay.Absences = []Absence{{on("2025-03-01"), on("2025-03-10")}, {on("2025-01-01"), on("2025-01-02")}, {on("2025-03-09"), on("2025-03-20")}}
-	}, []string{"error stay.absences-overlap stay.absences[2]"}},
+		p.Stay.Absences = append(p.Stay.Absences, Absence{on("2025-03-01"), on("2025-03-10")}, Absence{on("2025-01-01"), on("2025-01-02")}, Absence{on("2025-03-09"), on("2025-03-20")})
+	}, []string{"error stay.absences-overlap stay.absences[5]"}},
 	{"the same day twice", func(p *Profile) {
-		p.Stay.Absences = []Absence{{on("2025-03-01"), on("2025-03-01")}, {on("2025-03-01"), on("2025-03-01")}}
+		p.Stay.Absences[0] = Absence{on("2025-03-01"), on("2025-03-01")}
+		p.Stay.Absences[1] = p.Stay.Absences[0]
 	}, []string{"error stay.absences-overlap stay.absences[1]"}},
 	{"a name from after to", func(p *Profile) { p.Applicant.PreviousNames[0].To = on("1991-03-07") }, []string{"error text.date-order applicant.previous_names[0].to"}},
 	{"a paper that ended before it began", func(p *Profile) { p.Documents[0].ValidUntil = on("2026-10-31") }, []string{"error document.date-order documents[0].valid_until"}},
+	{"a family member of 150 years", func(p *Profile) { p.Family[0].BirthDate = on("1876-11-21") }, []string{"warning text.date-implausible family[0].birth_date"}},
+	{"an absence planned for next year", func(p *Profile) { p.Stay.Absences[1] = Absence{on("2027-01-05"), on("2027-01-20")} }, nil},
+	{"an absence before the first permit", func(p *Profile) { p.Stay.Absences[0] = Absence{on("2020-01-05"), on("2020-01-20")} }, nil},
+	{"an absence until the next millennium", func(p *Profile) { p.Stay.Absences[1] = Absence{on("2027-01-05"), on("3027-01-20")} }, []string{"error text.date-implausible stay.absences[1].to"}},
+	{"an absence before birth", func(p *Profile) { p.Stay.Absences[0].From = on("1991-03-07") }, []string{"error stay.date-order stay.absences[0].from"}},
+	{"an absence that ended before birth", func(p *Profile) { p.Stay.Absences[0] = Absence{To: on("1991-03-07")} }, []string{
+		"error text.required stay.absences[0].from", "error stay.date-order stay.absences[0].to",
+	}},
+	{"a name given up before birth", func(p *Profile) {
+		p.Applicant.PreviousNames[0].From, p.Applicant.PreviousNames[0].To = date.Date{}, on("1991-03-07")
+	},
+		[]string{"error text.date-order applicant.previous_names[0].to"}},
+	{"a move before birth", func(p *Profile) { p.Stay.MovedOn = on("1991-03-07") }, []string{"error stay.date-order stay.moved_on"}},
+	{"a permit that outlived its holder's birth", func(p *Profile) {
+		p.Stay.FirstPermitOn, p.Stay.PermitSince, p.Stay.PermitIssuedOn = date.Date{}, on("1991-03-07"), on("1991-03-08")
+	}, []string{"error stay.date-order stay.permit_since"}},
+	{"a permit issued after its end", func(p *Profile) { p.Stay.AuthorisedUntil, p.Stay.PermitIssuedOn = on("2026-11-09"), on("2026-11-10") }, []string{"error stay.date-order stay.authorised_until"}},
+	{"a loss tomorrow", func(p *Profile) { p.Stay.LostOn = on("2026-11-22") }, []string{"error text.date-in-future stay.lost_on"}},
+	{"a refusal tomorrow", func(p *Profile) { p.Stay.LastRefusalOn = on("2026-11-22") }, []string{"error text.date-in-future stay.last_refusal_on"}},
+
+	{"an entry after the visa", func(p *Profile) { p.Stay.VisaValidUntil = on("2026-10-01") }, []string{"error stay.date-order stay.visa_valid_until"}},
+	{"an entry by permit after the visa", func(p *Profile) { p.Stay.VisaValidUntil, p.Stay.Document = on("2026-10-01"), "temporary-permit" }, nil},
+	{"an entry that no absence explains", func(p *Profile) { p.Stay.EnteredOn = on("2026-10-04") }, []string{"warning stay.entry-after-permit stay.entered_on"}},
+	{"an entry the day after the absence", func(p *Profile) { p.Stay.EnteredOn = on("2026-10-03") }, nil},
+	{"an entry before the absence ends", func(p *Profile) { p.Stay.EnteredOn, p.Stay.VisaDays = on("2026-10-01"), 91 }, nil},
+	{"an entry on the day of the first permit", func(p *Profile) { p.Stay.Absences, p.Stay.VisaDays, p.Stay.EnteredOn = nil, 0, on("2023-02-01") }, nil},
+	{"an entry a day after the first permit", func(p *Profile) { p.Stay.Absences, p.Stay.VisaDays, p.Stay.EnteredOn = nil, 0, on("2023-02-02") }, []string{"warning stay.entry-after-permit stay.entered_on"}},
+	{"a holder of a card who travelled", func(p *Profile) {
+		p.Stay = Stay{Document: "temporary-permit", DocumentNumber: "1", AuthorisedUntil: on("2027-01-01"), PermitIssuedOn: on("2026-01-02"), EnteredOn: on("2026-06-01")}
+	}, []string{"warning stay.entry-after-permit stay.entered_on"}},
+	{"a move before the entry", func(p *Profile) {
+		p.Stay = Stay{Document: "visa-free", AuthorisedUntil: on("2027-01-01"), EnteredOn: on("2026-11-10"), MovedOn: on("2026-11-09")}
+	}, []string{"warning stay.moved-before-entry stay.moved_on"}},
+	{"a move on the day of the entry", func(p *Profile) {
+		p.Stay = Stay{Document: "visa-free", AuthorisedUntil: on("2027-01-01"), EnteredOn: on("2026-11-10"), MovedOn: on("2026-11-10")}
+	}, nil},
+	{"a journey after the move", func(p *Profile) {
+		p.Stay = Stay{Document: "visa-free", AuthorisedUntil: on("2027-01-01"), EnteredOn: on("2026-11-12"), MovedOn: on("2026-11-09"), Absences: []Absence{{on("2026-11-10"), on("2026-11-11")}}}
+	}, nil},
+
+	{"a father of the same day", func(p *Profile) { p.Family[0].Relation, p.Family[0].BirthDate = "father", on("1991-03-08") }, []string{"error text.parent-younger family[0].birth_date"}},
+	{"a father a day older", func(p *Profile) { p.Family[0].Relation, p.Family[0].BirthDate = "father", on("1991-03-07") }, nil}, // odd, but dates do not contradict
+	{"an older child", func(p *Profile) { p.Family[0].Relation = "child" }, []string{"error text.parent-younger family[0].birth_date"}},
+	{"an older nephew", func(p *Profile) { p.Family[0].Relation = "sibling-child" }, nil},
+	{"a mother without a birthday", func(p *Profile) { p.Family[0].Relation, p.Family[0].BirthDate = "mother", date.Date{} }, []string{"warning text.required family[0].birth_date"}},
+	{"a parent signs for a woman of 35", func(p *Profile) { p.Representative.Capacity = "parent" }, []string{"warning document.parent-of-adult representative.capacity"}},
+	{"a parent signs on the 18th birthday", func(p *Profile) { minor(p, "2008-11-21") }, []string{"warning document.parent-of-adult representative.capacity"}},
+	{"a parent signs on the day before", func(p *Profile) { minor(p, "2008-11-22") }, nil},
+
+	{"a name before, mistyped", func(p *Profile) { p.Applicant.PreviousNames[0].Surname = "Гончарнеко" }, []string{"warning text.surname-spelling applicant.previous_names[0].surname"}},
+	{"a relative, mistyped", func(p *Profile) { p.Applicant.Surname, p.Family[0].Surname = "Honcharenko", "Honcharenk" }, []string{"warning text.surname-spelling family[0].surname"}},
+	{"a relative in Latin letters", func(p *Profile) { p.Family[0].Surname = "Honcharenko" }, nil},
+	{"a sponsor, mistyped", func(p *Profile) { p.Applicant.Surname, p.Sponsor.Name = "Honcharenko", "Petro Honcharenkko" }, []string{"warning text.surname-spelling sponsor.name"}},
+	{"a firm of almost that name", func(p *Profile) {
+		p.Applicant.Surname, p.Sponsor.Kind, p.Sponsor.Name = "Honcharenko", "organisation", "Honcharenkko"
+	}, nil},
+	{"a sponsor who takes the applicant in, mistyped", func(p *Profile) {
+		p.Applicant.Surname, p.Sponsor.Name = "Honcharenko", "Honcarenko Petro"
+		p.Residence.Provider.Surname, p.Residence.Provider.GivenNames = "Honcarenko", "Petro"
+	}, []string{"warning text.surname-spelling sponsor.name", "warning text.surname-spelling residence.provider.surname"}},
+	{"a stranger who takes the applicant in", func(p *Profile) { p.Applicant.Surname, p.Residence.Provider.Surname = "Honcharenko", "Honcarenko" }, nil},
+	{"a parent who signs, mistyped", func(p *Profile) {
+		minor(p, "2009-01-01")
+		p.Applicant.Surname, p.Representative.Surname = "Honcharenko", "Honcharenka"
+	}, []string{"warning text.surname-spelling representative.surname"}},
+	{"an attorney of almost that name", func(p *Profile) { p.Applicant.Surname, p.Representative.Surname = "Honcharenko", "Honcharenka" }, nil},
+
+	{"names too long to compare", func(p *Profile) {
+		p.Applicant.Surname, p.Sponsor.Name, p.Passport.MRZ = strings.Repeat("a ", 300000), strings.Repeat("a ", 500000), nil
+	},
+		[]string{"error text.too-long applicant.surname", "error text.too-long sponsor.name"}},
+
+	{"a host elsewhere", func(p *Profile) { p.Residence.Provider.Address = "Bakı, Nizami küç. 5" }, []string{"warning document.address-differs residence.provider.address"}},
+	{"a sponsor who is the host, elsewhere", func(p *Profile) { p.Sponsor.Address = "Bakı, Nizami küç. 5" }, []string{"warning document.address-differs sponsor.address"}},
+	{"a sponsor who is not the host", func(p *Profile) { p.Sponsor.Name, p.Sponsor.Address = "Sınaqov Vəli", "Bakı, Nizami küç. 5" }, nil},
+	{"an owner elsewhere", func(p *Profile) {
+		p.Residence.Ownership, p.Residence.Provider.Address = "rented", "Bakı, Nizami küç. 5"
+	}, nil},
+	{"somebody else provides an own dwelling", func(p *Profile) { p.Residence.Ownership = "owned" }, []string{"warning document.provider-of-own-dwelling residence.provider"}},
+	{"the applicant, written once more as the owner", func(p *Profile) {
+		p.Residence.Ownership, p.Residence.Provider.Surname, p.Residence.Provider.GivenNames = "owned", "HONCHARENKO", "MARIIA"
+	}, nil},
+	{"a move to the same dwelling", func(p *Profile) { p.Stay.PreviousAddress = p.Residence.Address }, []string{"warning stay.address-unchanged stay.previous_address"}},
+
 	{"a permit before the first", func(p *Profile) { p.Stay.PermitIssuedOn = on("2023-01-31") }, []string{"error stay.date-order stay.permit_issued_on"}},
 
 	{"negative days", func(p *Profile) { p.Stay.VisaDays = -1 }, []string{"error text.out-of-range stay.visa_days"}},

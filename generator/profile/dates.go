@@ -18,6 +18,7 @@ func (c *checker) dates() {
 	c.pastDates()
 	c.expiredPassport()
 	c.visaDays()
+	c.lastJourney()
 	c.overlappingAbsences()
 	c.implausible()
 }
@@ -31,14 +32,24 @@ const (
 // implausible reports dates that are a slip of the finger.
 func (c *checker) implausible() {
 	p := c.profile
-	if birth := p.Applicant.BirthDate; !birth.IsZero() && birth.YearsAt(c.today) > oldest {
-		c.report("text.date-implausible", finding.Warning, "applicant.birth_date", nil)
+	births := []day{{"applicant.birth_date", p.Applicant.BirthDate}}
+	for i, r := range p.Family {
+		births = append(births, day{fmt.Sprintf("family[%d].birth_date", i), r.BirthDate})
 	}
-	for _, d := range []day{
+	for _, birth := range births {
+		if !birth.IsZero() && birth.YearsAt(c.today) > oldest {
+			c.report("text.date-implausible", finding.Warning, birth.key, nil)
+		}
+	}
+	ends := []day{
 		{"passport.expires_on", p.Passport.ExpiresOn}, {"stay.authorised_until", p.Stay.AuthorisedUntil},
 		{"stay.visa_valid_until", p.Stay.VisaValidUntil}, {"work.permit_expires_on", p.Work.PermitExpiresOn},
 		{"sponsor.permit_expires_on", p.Sponsor.PermitExpiresOn},
-	} {
+	}
+	for i, a := range p.Stay.Absences {
+		ends = append(ends, day{fmt.Sprintf("stay.absences[%d].to", i), a.To})
+	}
+	for _, d := range ends {
 		if !d.IsZero() && c.today.YearsAt(d.Date) >= farthest {
 			c.report("text.date-implausible", finding.Error, d.key, nil)
 		}
@@ -65,21 +76,27 @@ func (c *checker) orderOfDates() {
 	until := day{"stay.authorised_until", p.Stay.AuthorisedUntil}
 	firstPermit := day{"stay.first_permit_on", p.Stay.FirstPermitOn}
 	permitIssued := day{"stay.permit_issued_on", p.Stay.PermitIssuedOn}
-	c.inOrder("stay.date-order", birth, entered)
+	for _, d := range []day{
+		entered, firstPermit, permitIssued,
+		{"stay.permit_since", p.Stay.PermitSince}, {"stay.last_refusal_on", p.Stay.LastRefusalOn}, {"stay.moved_on", p.Stay.MovedOn},
+		{"stay.lost_on", p.Stay.LostOn}, {"stay.data_changed_on", p.Stay.DataChangedOn},
+	} {
+		c.inOrder("stay.date-order", birth, d)
+	}
 	c.inOrder("stay.date-order", entered, until)
-	c.inOrder("stay.date-order", entered, day{"stay.visa_valid_until", p.Stay.VisaValidUntil})
-	c.inOrder("stay.date-order", birth, firstPermit)
+	if !p.Stay.byPermit() { // who has a permit may come back after his visa
+		c.inOrder("stay.date-order", entered, day{"stay.visa_valid_until", p.Stay.VisaValidUntil})
+	}
 	c.inOrder("stay.date-order", firstPermit, day{"stay.permit_since", p.Stay.PermitSince})
 	c.inOrder("stay.date-order", firstPermit, permitIssued)
 	c.inOrder("stay.date-order", permitIssued, until)
 	for i, a := range p.Stay.Absences {
 		key := fmt.Sprintf("stay.absences[%d]", i)
-		c.inOrder("stay.date-order", day{key + ".from", a.From}, day{key + ".to", a.To})
+		c.periodOf(birth, "stay.date-order", key, a.From, a.To)
 	}
 	for i, n := range p.Applicant.PreviousNames {
 		key := fmt.Sprintf("applicant.previous_names[%d]", i)
-		c.inOrder("text.date-order", birth, day{key + ".from", n.From})
-		c.inOrder("text.date-order", day{key + ".from", n.From}, day{key + ".to", n.To})
+		c.periodOf(birth, "text.date-order", key, n.From, n.To)
 	}
 	for i, d := range p.Documents {
 		key := fmt.Sprintf("documents[%d]", i)
@@ -87,7 +104,18 @@ func (c *checker) orderOfDates() {
 	}
 }
 
+// periodOf reports a period that ends before it begins, or lies before birth.
+func (c *checker) periodOf(birth day, id, key string, from, to date.Date) {
+	first, last := day{key + ".from", from}, day{key + ".to", to}
+	c.inOrder(id, first, last)
+	if first.IsZero() {
+		first = last
+	}
+	c.inOrder(id, birth, first)
+}
+
 // pastDates reports things that are said to have happened and lie in the future.
+// Absences are none of them: one that lies ahead is a plan, and counted as one.
 func (c *checker) pastDates() {
 	p := c.profile
 	days := []day{

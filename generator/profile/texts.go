@@ -20,11 +20,14 @@ func (c *checker) texts() {
 				break
 			}
 		}
-		if utf8.RuneCountInString(value.String()) > maxText {
+		if tooLong(value.String()) {
 			c.report("text.too-long", finding.Error, key, finding.Args{"most": maxText})
 		}
 	})
 }
+
+// tooLong texts are no names or addresses, and not compared with others.
+func tooLong(s string) bool { return utf8.RuneCountInString(s) > maxText }
 
 // invisible are characters that print as nothing or turn the text around them:
 // control characters, marks of writing direction, spaces of no width, and what

@@ -86,7 +86,7 @@ func (d *decider) feeDiffers(official StateFee) {
 	}
 	rule := d.procedure.Fees.rule(official.covers())
 	rule.Claims = slices.DeleteFunc(rule.Claims, func(s Stated) bool { return s.replaced || s.Standing == Obsolete })
-	d.differ("fee", rule.Key, rule.Args, rule.Claims, numberQuantity(official.Amount, money.AZN))
+	d.differ(rule.ID, rule.Key, rule.Args, rule.Claims, numberQuantity(official.Amount, money.AZN))
 }
 
 // feeDue is the last day to pay an amount. That of the tier asked for is a

@@ -43,10 +43,11 @@ func missedClaims[T any](claims []Claim[T], met func(Claim[T]) bool) []Claim[T] 
 // conditions holds the profile against what procedure and ground ask for.
 func (d *decider) conditions() {
 	d.thresholds()
-	for _, a := range slices.Concat(d.procedure.Admits, d.ground.Admits) {
-		if d.facts.Holds(a.When) {
-			d.admits(a)
-		}
+	for _, a := range d.procedure.Admits {
+		d.admits(a, a.Where)
+	}
+	for _, a := range d.ground.Admits {
+		d.admits(a, d.ground.ID+"."+a.Where)
 	}
 	for _, key := range d.ground.Needs {
 		if !d.profile.Given(key) {
@@ -63,10 +64,13 @@ func foreign(unit string) bool {
 }
 
 // admits finds that a word of the profile is none of those that the claims
-// list. A word that is not given is asked for by needs.
-func (d *decider) admits(a Admission) {
+// list; rule is its name among conflicts. A word that is not given is asked for by needs.
+func (d *decider) admits(a Admission, rule string) {
+	if !d.facts.Holds(a.When) {
+		return
+	}
 	claims := live(d, a.Claims, d.facts)
-	d.differ(a.Where, "rule."+a.Where, nil, state(claims, listQuantity(admitted[a.Where]), alike), admittedByAll(a, claims))
+	d.differ(rule, "rule."+a.Where, nil, state(claims, listQuantity(admitted[a.Where]), alike), admittedByAll(a, claims))
 	word := d.profile.Word(a.Where)
 	missed := missedClaims(claims, func(c Claim[[]string]) bool { return slices.Contains(c.Value, word) })
 	if word == "" || len(missed) == 0 {

@@ -10,12 +10,9 @@ import (
 
 // surnames warns of people whose surname is almost the applicant's: relatives
 // who bear one name, which one of the papers spells in another way. A different
-// name is nothing to warn of.
+// name is nothing to warn of, nor is a previous one, which may differ by its spelling alone.
 func (c *checker) surnames() {
 	p := c.profile
-	for i, n := range p.Applicant.PreviousNames {
-		c.surname(fmt.Sprintf("applicant.previous_names[%d].surname", i), n.Surname)
-	}
 	for i, r := range p.Family {
 		c.surname(fmt.Sprintf("family[%d].surname", i), r.Surname)
 	}

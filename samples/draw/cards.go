@@ -5,13 +5,18 @@ import (
 	"permitpack/generator/profile"
 )
 
-// passport is the page with the photo. The zone is the one of the profile.
+// passport is the page with the photo, or with an outline of a person whose procedure asks for none.
+// The zone is the one of the profile.
 func passport(p *profile.Profile, photo []byte) []page {
 	return []page{blank(booklet, func(pen pen) {
 		pen.fill(0, 0, 125, 10, paint{222, 228, 240})
-		pen.text(5, 7, look{size: 11, bold: true, colour: blue}, "PASSPORT · "+nativePassport(p))
+		pen.text(5, 7, look{size: 11, bold: true, colour: blue}, passportTitle(p))
 		pen.text(100, 7, look{size: 11, bold: true, colour: blue}, string(p.Passport.MRZ[0][2:5]))
-		pen.photo(5, 14, 32, 41.1, photo)
+		if photo == nil {
+			silhouette(pen, 5, 14, 32, 41.1)
+		} else {
+			pen.photo(5, 14, 32, 41.1, photo)
+		}
 		a, s := p.Applicant, p.Passport
 		y := 17.0
 		for _, row := range [][2]string{
@@ -76,6 +81,14 @@ func visa(p *profile.Profile) []page {
 	})}
 }
 
+// silhouette stands for a photo of somebody who has none here.
+func silhouette(p pen, x, y, width, height float64) {
+	p.fill(x, y, width, height, pale)
+	scale := width / 22
+	p.circle(x+width/2, y+9*scale, 4*scale, scale, grey)
+	p.circle(x+width/2, y+20.5*scale, 6.5*scale, scale, grey)
+}
+
 // card is both sides of an identity or permit card.
 func card(title, name, number string, born date.Date, rows ...[2]string) []page {
 	return []page{blank(cardSides, func(pen pen) {
@@ -86,9 +99,7 @@ func card(title, name, number string, born date.Date, rows ...[2]string) []page 
 			pen.fill(2.3, top+0.3, 85.4, 8, paint{222, 236, 230})
 			pen.text(5, top+6, look{size: 8, bold: true, colour: ink}, title)
 		}
-		pen.fill(5, 15, 22, 28, pale) // a card of somebody who has no photo here
-		pen.circle(16, 24, 4, 1, grey)
-		pen.circle(16, 35.5, 6.5, 1, grey)
+		silhouette(pen, 5, 15, 22, 28)
 		front := [][2]string{{"Soyadı, adı", name}, {"Nömrəsi", number}}
 		if !born.IsZero() {
 			front = append(front, [2]string{"Doğum tarixi", born.Dotted()})
@@ -120,12 +131,37 @@ func fatherPermit(p *profile.Profile) []page {
 		[2]string{"Ünvanı", p.Sponsor.Address}, [2]string{"Əsas", "iş icazəsi"}, [2]string{"Etibarlıdır", p.Sponsor.PermitExpiresOn.Dotted()})
 }
 
-// country is the citizenship as the office writes it.
-func country(p *profile.Profile) string {
-	return map[profile.Country]string{"CN": "Çin", "TR": "Türkiyə", "RU": "Rusiya", "DE": "Almaniya", "KZ": "Qazaxıstan"}[p.Applicant.Citizenship]
+// permit is the card of the applicant's own permit.
+func permit(p *profile.Profile) []page {
+	title := "MÜVƏQQƏTİ YAŞAMAQ İCAZƏSİ"
+	if p.Stay.Document == "permanent-permit" {
+		title = "DAİMİ YAŞAMAQ İCAZƏSİ"
+	}
+	home := p.Residence.Address
+	if p.Stay.PreviousAddress.City != "" {
+		home = p.Stay.PreviousAddress
+	}
+	return card(title, fullName(p), p.Stay.DocumentNumber, p.Applicant.BirthDate, [2]string{"Ünvanı", address(home)},
+		[2]string{"Vətəndaşlığı", country(p)}, [2]string{"Verilib", p.Stay.PermitIssuedOn.Dotted()}, [2]string{"Etibarlıdır", p.Stay.AuthorisedUntil.Dotted()})
 }
 
-// nativePassport is the word for a passport in the language of its country.
-func nativePassport(p *profile.Profile) string {
-	return map[profile.Country]string{"CN": "护照", "TR": "PASAPORT", "RU": "ПАСПОРТ", "DE": "REISEPASS", "KZ": "ПАСПОРТ"}[p.Applicant.Citizenship]
+// country is the citizenship as the office writes it.
+func country(p *profile.Profile) string {
+	return map[profile.Country]string{
+		"CN": "Çin", "TR": "Türkiyə", "RU": "Rusiya", "DE": "Almaniya", "KZ": "Qazaxıstan",
+		"IN": "Hindistan", "IR": "İran", "UA": "Ukrayna", "IT": "İtaliya", "UZ": "Özbəkistan", "NG": "Nigeriya", "TM": "Türkmənistan", "SG": "Sinqapur",
+	}[p.Applicant.Citizenship]
+}
+
+// passportTitle is the word for a passport, and that of its country where it is another one in letters that the faces have.
+func passportTitle(p *profile.Profile) string {
+	const title = "PASSPORT"
+	native := map[profile.Country]string{
+		"CN": "护照", "TR": "PASAPORT", "RU": "ПАСПОРТ", "DE": "REISEPASS", "KZ": "ПАСПОРТ",
+		"UA": "ПАСПОРТ", "IT": "PASSAPORTO", "UZ": "PASPORT",
+	}[p.Applicant.Citizenship]
+	if native == "" {
+		return title
+	}
+	return title + " · " + native
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"permitpack/generator/date"
@@ -148,9 +149,17 @@ func consent(p *profile.Profile) []page {
 		office: "NÜMUNƏ NOTARİAT KONTORU", place: "Bakı şəhəri, Sınaq küçəsi 3", number: "R-0007", day: issued(p, "relative-consent"),
 		title: "RAZILIQ",
 		rows:  append([][2]string{{"Razılıq verən", p.Sponsor.Name}, {"Ünvanı", p.Sponsor.Address}}, who(p)...),
-		body:  []string{"Adı göstərilən şəxsə Azərbaycan Respublikasının ərazisində müvəqqəti yaşamaq üçün icazə verilməsinə razıyam."},
+		body:  []string{"Adı göstərilən şəxsə Azərbaycan Respublikasının ərazisində " + residence(p) + " yaşamaq üçün icazə verilməsinə razıyam."},
 		role:  "İmza", name: p.Sponsor.Name, stamp: []string{"NÜMUNƏ", "NOTARİAT"}, notary: true,
 	}.page()}
+}
+
+// residence is the word of the permit that is asked for.
+func residence(p *profile.Profile) string {
+	if strings.Contains(p.Procedure, "permanent") {
+		return "daimi"
+	}
+	return "müvəqqəti"
 }
 
 func marriage(p *profile.Profile) []page {
@@ -172,11 +181,27 @@ func property(p *profile.Profile) []page {
 		title: "DAŞINMAZ ƏMLAKIN DÖVLƏT REYESTRİNDƏN ÇIXARIŞ",
 		rows: [][2]string{
 			{"Mülkiyyətçi", owner(p)}, {"Ünvan", address(p.Residence.Address)}, {"Təyinatı", "mənzil"}, {"Sahəsi", "84,5 m²"},
-			{"Dəyəri", "180 000 manat"}, {"Reyestr nömrəsi", "000000000452"},
+			{"Dəyəri", manat(dwellingValue(p))}, {"Reyestr nömrəsi", "000000000452"},
 		},
 		body: []string{"Mülkiyyət hüququ dövlət qeydiyyatına alınmışdır. Əmlak üzərində məhdudluq yoxdur."},
 		role: "Qeydiyyatçı", name: "Sınaqlı R.", stamp: []string{"NÜMUNƏ", "REYESTR"}, notary: true,
 	}.page()}
+}
+
+// dwellingValue is what the profile states of real estate; other dwellings are worth the flat of the first sample.
+func dwellingValue(p *profile.Profile) int64 {
+	if stated := p.Amounts.RealEstate.Amount; stated > 0 {
+		return stated
+	}
+	return 180_000
+}
+
+// manat groups the thousands of an amount below a million.
+func manat(amount int64) string {
+	if amount < 1000 {
+		return fmt.Sprintf("%d manat", amount)
+	}
+	return fmt.Sprintf("%d %03d manat", amount/1000, amount%1000)
 }
 
 func workPermit(p *profile.Profile) []page {

@@ -34,6 +34,18 @@ var people = []person{
 		face: 1.03, jaw: 0.98, eyeLine: 500, lids: 0.3, brows: 13, lips: paint{184, 112, 104}, fringe: 4, lines: 1, suit: true},
 	{file: "minor.jpg", skin: paint{238, 200, 172}, hair: paint{52, 36, 28}, eyes: paint{66, 42, 26}, clothes: paint{224, 190, 76}, shirt: paint{224, 190, 76},
 		face: 1.06, jaw: 0.93, eyeLine: 545, lids: 0.15, brows: 9, lips: paint{204, 112, 104}, fringe: 120},
+	{file: "director.jpg", skin: paint{172, 120, 86}, hair: paint{34, 28, 28}, eyes: paint{44, 28, 20}, clothes: paint{48, 52, 66}, shirt: white,
+		face: 1.02, jaw: 0.97, eyeLine: 503, lids: 0.25, brows: 15, lips: paint{150, 86, 78}, fringe: 10, stubble: 0.25, lines: 0.4, suit: true},
+	{file: "homeowner.jpg", skin: paint{226, 184, 150}, hair: paint{86, 74, 70}, eyes: paint{62, 44, 30}, clothes: paint{84, 58, 98}, shirt: paint{84, 58, 98},
+		face: 0.99, jaw: 0.92, eyeLine: 502, lids: 0.35, brows: 10, lips: paint{178, 94, 92}, long: true, fringe: 12, lines: 0.7},
+	{file: "daughter.jpg", skin: paint{242, 208, 184}, hair: paint{168, 124, 78}, eyes: paint{84, 112, 130}, clothes: paint{116, 150, 184}, shirt: white,
+		face: 0.98, jaw: 0.90, eyeLine: 522, lids: 0.15, brows: 8, lips: paint{206, 112, 108}, long: true, fringe: 50},
+	{file: "fitter.jpg", skin: paint{222, 176, 142}, hair: paint{58, 40, 30}, eyes: paint{70, 52, 36}, clothes: paint{60, 84, 72}, shirt: paint{198, 204, 196},
+		face: 1.0, jaw: 0.95, eyeLine: 500, lids: 0.2, brows: 14, lips: paint{178, 104, 94}, fringe: 34, stubble: 0.4, lines: 0.2},
+	{file: "entrepreneur.jpg", skin: paint{232, 192, 158}, hair: paint{22, 20, 22}, eyes: paint{46, 30, 22}, clothes: paint{44, 66, 92}, shirt: paint{212, 218, 226},
+		face: 1.03, jaw: 0.96, eyeLine: 504, lids: 0.45, brows: 12, lips: paint{182, 106, 98}, fringe: 48},
+	{file: "shareholder.jpg", skin: paint{222, 182, 148}, hair: paint{120, 118, 118}, eyes: paint{50, 36, 28}, clothes: paint{40, 42, 50}, shirt: white,
+		face: 1.04, jaw: 0.99, eyeLine: 502, lids: 0.5, brows: 11, lips: paint{174, 104, 98}, fringe: 14, lines: 0.9, suit: true},
 }
 
 // The head of every picture reaches from crown to chin, 74 % of the height.

@@ -65,6 +65,61 @@ var scans = []struct {
 		{"housing-application.pdf", housingApplication, document},
 		{"owner-id.jpg", ownerID, colourJPEG},
 	}},
+	{"director", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"company.pdf", company, document},
+		{"turnover.pdf", turnover, document},
+		{"permit.jpg", permit, colourJPEG},
+		{"rent.pdf", rent, document},
+		{"housing-application.pdf", housingApplication, document},
+		{"owner-id.pdf", ownerID, document},
+	}},
+	{"homeowner", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"funds.pdf", funds, document},
+		{"permit.jpg", permit, phoneJPEG},
+		{"property.pdf", property, document},
+	}},
+	{"daughter", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"support.pdf", support, document},
+		{"permit.jpg", permit, colourJPEG},
+		{"birth.pdf", ukrainianBirth, document},
+		{"birth-az.pdf", ukrainianBirthTranslation, document},
+		{"consent.pdf", consent, document},
+		{"own-consent.pdf", ownConsent, document},
+		{"housing-application.pdf", housingApplication, document},
+	}},
+	{"fitter", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"petition.pdf", petition, document},
+		{"property.pdf", property, turnedDocument},
+		{"housing-application.pdf", housingApplication, document},
+	}},
+	{"guest", []scan{
+		{"entry-stamp.png", entryStamp, colourPNG},
+	}},
+	{"tenant", []scan{
+		{"property.pdf", property, document},
+		{"housing-application.pdf", housingApplication, document},
+		{"owner-id.pdf", ownerID, document},
+	}},
+	{"pensioner", []scan{
+		{"permit.jpg", permit, colourJPEG},
+	}},
+	{"entrepreneur", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"company.pdf", company, document},
+		{"staff.pdf", staff, document},
+		{"visa.jpg", visa, phoneJPEG},
+		{"rent.pdf", rent, document},
+		{"registration.pdf", registration, document},
+	}},
+	{"shareholder", []scan{
+		{"permit.jpg", permit, colourJPEG},
+		{"property.pdf", property, document},
+		{"insurance.pdf", insurance, document},
+	}},
 }
 
 // drawScans writes the papers of everybody into folder/scans/<person>.
@@ -81,17 +136,31 @@ func drawScans(templates, fonts, folder string) error {
 		if err != nil {
 			return err
 		}
-		photo, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(p.Photo.File)))
+		files, err := withPassport(p, person.files, folder)
 		if err != nil {
 			return err
 		}
-		withPhoto := func(p *profile.Profile) []page { return passport(p, photo) }
-		files := append([]scan{{"passport.jpg", withPhoto, colourJPEG}}, person.files...)
 		if err := drawFiles(p, files, filepath.Join(folder, "scans", person.person)); err != nil {
 			return fmt.Errorf("%s: %w", person.person, err)
 		}
 	}
 	return nil
+}
+
+// withPassport puts the page with the photo first, where the profile gives its zone.
+func withPassport(p *profile.Profile, files []scan, folder string) ([]scan, error) {
+	if len(p.Passport.MRZ) == 0 {
+		return files, nil
+	}
+	var photo []byte
+	if p.Photo.File != "" {
+		var err error
+		if photo, err = os.ReadFile(filepath.Join(folder, filepath.FromSlash(p.Photo.File))); err != nil {
+			return nil, err
+		}
+	}
+	page := func(p *profile.Profile) []page { return passport(p, photo) }
+	return append([]scan{{"passport.jpg", page, colourJPEG}}, files...), nil
 }
 
 func readProfile(file string, countries profile.Countries) (*profile.Profile, error) {

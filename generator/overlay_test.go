@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	soundHead    = "format: 1\nversion: 2026-11-20\nover: 2026-11-21\n"
+	soundHead    = "format: 1\nversion: 2026-11-20\nover: 2026-11-22\n"
 	soundSources = "sources:\n  - {id: OFFICE, title: Notice, url: (invented), edition: '2026', standing: practice, read: 2026-11-20}\n"
 	officeFile   = "catalogue/procedures/temporary-residence/office.yaml"
 )
@@ -39,8 +39,8 @@ func over(files map[string]string) (*Engine, error) {
 func TestFaultsOfAnOverlay(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"no head":              {overlayHead, "", "my-office/catalogue/catalogue.yaml: the file is missing"},
-		"format of the future": {overlayHead, "format: 2\nversion: 2026-11-20\nover: 2026-11-21\n", "my-office/catalogue/catalogue.yaml:1:1: format 2 is not known"},
-		"no version":           {overlayHead, "format: 1\nover: 2026-11-21\n", "my-office/catalogue/catalogue.yaml:1:1: version is missing"},
+		"format of the future": {overlayHead, "format: 2\nversion: 2026-11-20\nover: 2026-11-22\n", "my-office/catalogue/catalogue.yaml:1:1: format 2 is not known"},
+		"no version":           {overlayHead, "format: 1\nover: 2026-11-22\n", "my-office/catalogue/catalogue.yaml:1:1: version is missing"},
 		"no built-in version":  {overlayHead, "format: 1\nversion: 2026-11-20\n", "my-office/catalogue/catalogue.yaml:1:1: over is missing"},
 		"head with a slip":     {overlayHead, soundHead + "documnets: []\n", "my-office/catalogue/catalogue.yaml:4:1: unknown key documnets"},
 		"unknown key":          {officeFile, "photo:\n  colour: red\n", "my-office/" + officeFile + ":2:3: unknown key photo.colour"},

@@ -27,7 +27,7 @@ var applicants = map[string]string{
 term_months: 12
 applicant: {surname: Zhang, given_names: Wei, sex: male, birth_date: 1998-04-12, birth_place: Chengdu, citizenship: CN, marital_status: single}
 passport: {type: ordinary, number: E12345678, issued_on: 2022-05-01, expires_on: 2032-04-30, issued_by: NIA}
-stay: {entered_on: 2026-09-14, arrived_from: CN, authorised_until: 2026-12-10, document: visa, document_number: V1}
+stay: {entered_on: 2026-09-14, arrived_from: CN, authorised_until: 2026-12-10, document: visa, document_number: V1, lost_on: 2026-11-17, moved_on: 2026-11-16}
 residence: {address: {city: Bakı, street: 28 May, building: "12"}, ownership: rented, provider: {surname: Əliyev, given_names: Rəşad, id_number: AA1234567}}
 photo: no-photo.jpg
 documents:
@@ -194,4 +194,11 @@ func unzipped(t *testing.T, data []byte) string {
 		file.Close()
 	}
 	return all.String()
+}
+
+// TestCatalogueIsSaid wants a word in every language for all that the catalogue names.
+func TestCatalogueIsSaid(t *testing.T) {
+	if err := loaded(t).unsaid("templates"); err != nil {
+		t.Error(err)
+	}
 }

@@ -23,7 +23,7 @@ import (
 )
 
 // Write writes the deadlines of p that have a day, in the order of the packet,
-// except those of papers that are valid long enough.
+// except those of papers that are valid long enough, and of journeys that nobody has planned.
 // The applicant's name, or that of the packet where there is none, stands in
 // the titles; nothing else of the profile is in the file. The same packet and
 // words give the same bytes. The error is that of w.
@@ -35,7 +35,7 @@ func Write(w io.Writer, p *packet.Packet, words *text.Words) error {
 	out.add("CALSCALE", "GREGORIAN")
 	a := author{packet: p, words: words, seen: map[string]int{}}
 	for _, d := range p.Deadlines {
-		if !d.Safe.IsZero() && !holds(d) {
+		if !d.Safe.IsZero() && !holds(d) && d.Kind != rules.Return {
 			a.event(&out, d)
 		}
 	}

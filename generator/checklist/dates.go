@@ -85,7 +85,7 @@ func (l *layout) feeRow(f rules.Fee) row {
 	what := plain(l.say("fee."+f.ID+".title", nil).in(styleStrong, styleBody)...)
 	what.paragraphs = append(what.paragraphs, l.each(func(w *text.Words) string { return feeTerms(w, f) }).in(styleSmall, styleSmall)...)
 	how := plain(
-		paragraph{l.own.Say("checklist.fee.collection", nil), styleBody},
+		paragraph{l.own.Say(howPaid(f), nil), styleBody},
 		paragraph{l.otherAmounts(f), styleSmall},
 		paragraph{strings.Join(f.Sources, ", "), styleCaption})
 	return row{
@@ -94,6 +94,17 @@ func (l *layout) feeRow(f rules.Fee) row {
 		plain(l.date(f.Due).in(styleStrong, styleBody)...),
 		how,
 	}
+}
+
+// howPaid is the key of what there is to say on paying the fee.
+func howPaid(f rules.Fee) string {
+	switch {
+	case f.Amount.Hundredths == 0:
+		return "checklist.fee.free"
+	case f.Due.IsZero():
+		return "checklist.fee.unknown-day"
+	}
+	return "checklist.fee.collection"
 }
 
 // feeTerms is who pays for which speed: "student, standard (20 working days)".

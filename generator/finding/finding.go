@@ -74,6 +74,14 @@ func Sort(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return a.Severity.rank() - b.Severity.rank() })
 }
 
+// Milder is the less severe of two.
+func Milder(a, b Severity) Severity {
+	if a.rank() > b.rank() {
+		return a
+	}
+	return b
+}
+
 func (s Severity) rank() int {
 	switch s {
 	case Error:

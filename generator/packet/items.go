@@ -45,7 +45,7 @@ func (z *itemizer) required(document rules.Document) ChecklistItem {
 	if document.GroundDetail && z.decision.Ground.ID != "" {
 		item.Detail = z.decision.Ground.Text("document")
 	}
-	if note := document.NoteKey(); z.in.Book.Words(text.Azerbaijani).Has(note) {
+	if note := document.NoteKey(); !(document.ValidityUnknown && z.validityGiven(document)) && z.in.Book.Words(text.Azerbaijani).Has(note) {
 		item.Notes = append(item.Notes, note)
 	}
 	for _, entry := range document.Entries {
@@ -86,6 +86,13 @@ func (z *itemizer) take(item *ChecklistItem, i int) {
 	item.ValidUntil = date.Earlier(item.ValidUntil, paper.ValidUntil)
 }
 
+// validityGiven tells whether the profile states until when the paper is good.
+func (z *itemizer) validityGiven(document rules.Document) bool {
+	return slices.ContainsFunc(document.Entries, func(e rules.Entry) bool {
+		return !z.in.Case.Profile.Documents[e.Index].ValidUntil.IsZero()
+	})
+}
+
 func (z *itemizer) unreadable(document rules.Document) bool {
 	return slices.ContainsFunc(document.Entries, func(e rules.Entry) bool { return z.in.Papers[e.Index].Unreadable })
 }
@@ -110,7 +117,8 @@ func (z *itemizer) status(document rules.Document, item ChecklistItem) DocumentS
 	return Missing
 }
 
-// judge finds what is wrong with one paper that was given.
+// judge finds what is wrong with one paper that was given. A fault of a paper is
+// never worse than its absence.
 func (z *itemizer) judge(document rules.Document, item ChecklistItem, entry rules.Entry) {
 	paper := z.in.Case.Profile.Documents[entry.Index]
 	if !paper.Held && len(z.in.Papers[entry.Index].Scans) == 0 {
@@ -122,7 +130,7 @@ func (z *itemizer) judge(document rules.Document, item ChecklistItem, entry rule
 	}
 	z.judgeTranslation(document, entry.Translation, paper, at)
 	if len(entry.Apostille) > 0 && !paper.Apostille {
-		z.find(document, "document.apostille", rules.Worst(entry.Apostille), at("apostille"), rules.Citations(entry.Apostille), nil)
+		z.find(document, "document.apostille", finding.Milder(rules.Worst(entry.Apostille), document.Severity), at("apostille"), rules.Citations(entry.Apostille), nil)
 	}
 	switch {
 	case item.Status == Expired && paper.ValidUntil.Before(z.in.Case.Today) && !paper.ValidUntil.IsZero():
@@ -149,7 +157,7 @@ func (z *itemizer) judgeForm(document rules.Document, paper profile.Document, wh
 	if len(missed) == 0 {
 		return
 	}
-	id, severity := "document.form", rules.Worst(missed)
+	id, severity := "document.form", finding.Milder(rules.Worst(missed), document.Severity)
 	switch {
 	case paper.Copy == "":
 		id, severity = "document.form-unknown", finding.Info
@@ -193,7 +201,7 @@ func (z *itemizer) judgeTranslation(document rules.Document, asked rules.Demand[
 	if has == rules.PlainTranslation {
 		id = "document.translation-advised"
 	}
-	z.find(document, id, rules.Worst(missed), at("translation"), rules.Citations(missed), finding.Args{
+	z.find(document, id, finding.Milder(rules.Worst(missed), document.Severity), at("translation"), rules.Citations(missed), finding.Args{
 		"translation": finding.Key("translation." + string(mostFormal(missed))),
 	})
 }

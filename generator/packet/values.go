@@ -156,7 +156,7 @@ func (v valuer) request(p *profile.Profile, decision rules.Decision) {
 	v.values["term"] = v.term(decision)
 	speed := Value{Where: "speed"}
 	for _, fee := range decision.Fees {
-		if fee.Chosen {
+		if fee.Chosen && fee.Period.Value > 0 {
 			speed.Text = v.words.Say("unit."+string(fee.Period.Unit), finding.Args{"n": fee.Period.Value})
 		}
 	}

@@ -280,7 +280,7 @@ func (d *decider) steps() {
 
 func (d *decider) obstacles() {
 	for _, o := range d.procedure.Obstacles {
-		if claims := live(d, o.Claims, d.facts); len(claims) > 0 {
+		if claims := heeded(live(d, o.Claims, d.facts)); len(claims) > 0 {
 			d.find(finding.Finding{
 				ID: o.Finding, Severity: Worst(claims), Where: o.Where, Sources: Citations(claims),
 			})

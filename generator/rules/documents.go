@@ -36,7 +36,7 @@ func (d *decider) document(r *DocumentRequirement) (Document, bool) {
 	document.Copies = max(1, most.Value)
 	d.documentDiffers(r, "copies", state(copies, numberQuantity, alike), numberQuantity(document.Copies, most.Unit))
 
-	if signers := live(d, r.Signers, d.facts); len(signers) > 0 {
+	if signers := heeded(live(d, r.Signers, d.facts)); len(signers) > 0 {
 		document.Signer = signers[0].Value
 	}
 	d.entries(&document)

@@ -130,9 +130,9 @@ func (d *decider) feeRows(class FeeClass) []StateFee {
 	holds := func(row StateFee) bool {
 		return row.Class == class.ID && row.Standing.binds() && d.covered(row.UpTo()) && !row.From.After(d.today)
 	}
-	covering := date.Period{}
+	covering := date.Period{} // an amount that covers all is the last choice
 	for _, row := range d.procedure.Fees.Rows {
-		if upTo := row.UpTo(); holds(row) && (covering.Value == 0 || upTo.Value < covering.Value) {
+		if upTo := row.UpTo(); holds(row) && upTo.Value > 0 && (covering.Value == 0 || upTo.Value < covering.Value) {
 			covering = upTo
 		}
 	}

@@ -42,7 +42,7 @@ type inheritable[E any] interface {
 	heritage() Heritage
 	// over is the entry laid over an inherited one: its own values where it has
 	// any, and the claims of both.
-	over(inherited E) E
+	over(h *heir, inherited E) E
 }
 
 // heir lays a procedure over another one and keeps the mistakes that it meets.
@@ -65,7 +65,7 @@ func inherit[E inheritable[E]](h *heir, inherited, own []E) []E {
 		case i >= 0 && merge.Merge == Remove:
 			list = slices.Delete(list, i, i+1)
 		case i >= 0 && merge.Merge == Add:
-			list[i] = e.over(list[i])
+			list[i] = e.over(h, list[i])
 		case i >= 0:
 			list[i] = e
 		case merge.Merge != "" && merge.Merge != Replace:
@@ -158,20 +158,20 @@ func (o Obstacle) name() string            { return o.Finding }
 func (s Step) name() string                { return s.ID }
 
 // A source and a holiday have no claims to add.
-func (s Source) over(Source) Source    { return s }
-func (h Holiday) over(Holiday) Holiday { return h }
+func (s Source) over(*heir, Source) Source    { return s }
+func (h Holiday) over(*heir, Holiday) Holiday { return h }
 
-func (n Need) over(base Need) Need {
+func (n Need) over(_ *heir, base Need) Need {
 	n.Or, n.When = either(n.Or, base.Or), either(n.When, base.When)
 	n.Missed = cmp.Or(n.Missed, base.Missed)
 	n.Source, n.Article = cmp.Or(n.Source, base.Source), cmp.Or(n.Article, base.Article)
 	return n
 }
 
-func (g Ground) over(base Ground) Ground {
+func (g Ground) over(h *heir, base Ground) Ground {
 	g.Source, g.Article, g.Words = cmp.Or(g.Source, base.Source), cmp.Or(g.Article, base.Article), cmp.Or(g.Words, base.Words)
 	g.Needs, g.ShownBy = slices.Concat(base.Needs, g.Needs), slices.Concat(base.ShownBy, g.ShownBy)
-	g.Admits = inherit(&heir{}, base.Admits, g.Admits)
+	g.Admits = inherit(h, base.Admits, g.Admits)
 	g.Thresholds = thresholdsOver(g.Thresholds, base.Thresholds)
 	return g
 }
@@ -190,31 +190,31 @@ func thresholdsOver(own, inherited []Threshold) []Threshold {
 	return list
 }
 
-func (a Admission) over(base Admission) Admission {
+func (a Admission) over(_ *heir, base Admission) Admission {
 	a.Where, a.When = cmp.Or(a.Where, base.Where), either(a.When, base.When)
 	a.Claims = slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (l Limit) over(base Limit) Limit {
+func (l Limit) over(_ *heir, base Limit) Limit {
 	l.Measure, l.Where, l.Finding = cmp.Or(l.Measure, base.Measure), cmp.Or(l.Where, base.Where), cmp.Or(l.Finding, base.Finding)
 	l.When, l.Claims = either(l.When, base.When), slices.Concat(base.Claims, l.Claims)
 	return l
 }
 
-func (a AbsenceRule) over(base AbsenceRule) AbsenceRule {
+func (a AbsenceRule) over(_ *heir, base AbsenceRule) AbsenceRule {
 	a.Finding, a.EachYearFrom = cmp.Or(a.Finding, base.Finding), cmp.Or(a.EachYearFrom, base.EachYearFrom)
 	a.Window, a.LookBack = cmp.Or(a.Window, base.Window), cmp.Or(a.LookBack, base.LookBack)
 	a.When, a.Claims = either(a.When, base.When), slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (o Outliving) over(base Outliving) Outliving {
+func (o Outliving) over(_ *heir, base Outliving) Outliving {
 	o.Where, o.Claims = cmp.Or(o.Where, base.Where), slices.Concat(base.Claims, o.Claims)
 	return o
 }
 
-func (d DocumentRequirement) over(base DocumentRequirement) DocumentRequirement {
+func (d DocumentRequirement) over(_ *heir, base DocumentRequirement) DocumentRequirement {
 	d.Required, d.Form = slices.Concat(base.Required, d.Required), slices.Concat(base.Form, d.Form)
 	d.Copies, d.Apostille = slices.Concat(base.Copies, d.Copies), slices.Concat(base.Apostille, d.Apostille)
 	d.Signers, d.Translation = slices.Concat(base.Signers, d.Signers), slices.Concat(base.Translation, d.Translation)
@@ -224,7 +224,7 @@ func (d DocumentRequirement) over(base DocumentRequirement) DocumentRequirement 
 	return d
 }
 
-func (d Deadline) over(base Deadline) Deadline {
+func (d Deadline) over(_ *heir, base Deadline) Deadline {
 	d.Anchor, d.OrAnchor = cmp.Or(d.Anchor, base.Anchor), cmp.Or(d.OrAnchor, base.OrAnchor)
 	d.Direction, d.Kind = cmp.Or(d.Direction, base.Direction), cmp.Or(d.Kind, base.Kind)
 	d.Finding, d.Words = cmp.Or(d.Finding, base.Finding), cmp.Or(d.Words, base.Words)
@@ -232,29 +232,29 @@ func (d Deadline) over(base Deadline) Deadline {
 	return d
 }
 
-func (c FeeClass) over(base FeeClass) FeeClass {
+func (c FeeClass) over(_ *heir, base FeeClass) FeeClass {
 	c.Grounds, c.When = either(c.Grounds, base.Grounds), either(c.When, base.When)
 	c.General, c.Exempt = c.General || base.General, c.Exempt || base.Exempt
 	c.Source, c.Article = cmp.Or(c.Source, base.Source), cmp.Or(c.Article, base.Article)
 	return c
 }
 
-func (a Advice) over(base Advice) Advice {
+func (a Advice) over(_ *heir, base Advice) Advice {
 	a.Claims = slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (i Info) over(base Info) Info {
+func (i Info) over(_ *heir, base Info) Info {
 	i.When, i.Claims = either(i.When, base.When), slices.Concat(base.Claims, i.Claims)
 	return i
 }
 
-func (o Obstacle) over(base Obstacle) Obstacle {
+func (o Obstacle) over(_ *heir, base Obstacle) Obstacle {
 	o.Where, o.Claims = cmp.Or(o.Where, base.Where), slices.Concat(base.Claims, o.Claims)
 	return o
 }
 
-func (s Step) over(base Step) Step {
+func (s Step) over(_ *heir, base Step) Step {
 	s.When, s.Grounds, s.NotGrounds = either(s.When, base.When), either(s.Grounds, base.Grounds), either(s.NotGrounds, base.NotGrounds)
 	s.Source, s.Article = cmp.Or(s.Source, base.Source), cmp.Or(s.Article, base.Article)
 	return s

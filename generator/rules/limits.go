@@ -35,6 +35,11 @@ func (d *decider) limits() {
 	}
 }
 
+// heeded are the claims that count.
+func heeded[T any](claims []Claim[T]) []Claim[T] {
+	return missedClaims(claims, func(Claim[T]) bool { return false })
+}
+
 // missedClaims are the claims, of those that are followed, that are not met.
 func missedClaims[T any](claims []Claim[T], met func(Claim[T]) bool) []Claim[T] {
 	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Followed() || met(c) })
@@ -63,6 +68,9 @@ func foreign(unit string) bool {
 	return len(unit) == 3 && unit == strings.ToUpper(unit) && unit != money.AZN
 }
 
+// advised ends the id of a finding where only practice or a guide is missed.
+const advised = "-advised"
+
 // admits finds that a word of the profile is none of those that the claims
 // list; rule is its name among conflicts. A word that is not given is asked for by needs.
 func (d *decider) admits(a Admission, rule string) {
@@ -78,7 +86,7 @@ func (d *decider) admits(a Admission, rule string) {
 	}
 	id, severity := a.Finding, Worst(missed)
 	if severity != finding.Error {
-		id += "-advised"
+		id += advised
 	}
 	d.find(finding.Finding{ID: id, Severity: severity, Where: a.Where, Sources: Citations(missed)})
 }

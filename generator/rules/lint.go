@@ -2,10 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"permitpack/generator/date"
+	"permitpack/generator/finding"
 	"permitpack/generator/profile"
 	"permitpack/generator/record"
 )
@@ -119,6 +121,11 @@ func (l *linter) procedure(p *Procedure) {
 		if (rule.Window > 0) == (rule.EachYearFrom != "") {
 			l.fault(rule.Position, "%s needs either a window or each_year_from", rule.ID)
 		}
+		for _, c := range rule.Claims {
+			if c.Value != Unlimited && c.Unit != string(date.Days) {
+				l.fault(c.Position, "%s counts days, not %q", rule.ID, c.Unit)
+			}
+		}
 	}
 	for _, s := range p.Steps {
 		l.source(s.Source, s.Position)
@@ -126,8 +133,35 @@ func (l *linter) procedure(p *Procedure) {
 	}
 	for _, n := range p.Needs {
 		l.source(n.Source, n.Position)
-		if n.Missed == "" {
+		if n.Missed != finding.Error && n.Missed != finding.Warning {
 			l.fault(n.Position, "%s needs missed: error or warning", n.Key)
+		}
+	}
+	for _, g := range p.Grounds {
+		l.admits(g.Admits)
+	}
+	l.admits(p.Admits)
+	for _, o := range p.Obstacles {
+		l.allTrue(o.Claims)
+	}
+	for _, o := range p.Outlive {
+		l.allTrue(o.Claims)
+	}
+}
+
+func (l *linter) admits(admits []Admission) {
+	for _, a := range admits {
+		if admitted[a.Where] == "" {
+			l.fault(a.Position, "admits knows no words under %s; it knows %s", a.Where, strings.Join(slices.Sorted(maps.Keys(admitted)), ", "))
+		}
+	}
+}
+
+// allTrue finds claims that deny what only their being there says.
+func (l *linter) allTrue(claims []Claim[bool]) {
+	for _, c := range claims {
+		if !c.Value {
+			l.fault(c.Position, "the value has to be true: a claim that does not hold is left out")
 		}
 	}
 }
@@ -232,6 +266,9 @@ func (l *linter) deadlines(p *Procedure) {
 }
 
 func (l *linter) fees(p *Procedure) {
+	if p.Fees.ID == "" && len(p.Fees.Rows)+len(p.Fees.Classes) > 0 {
+		l.fault(p.Position, "the fees of %s have no id", p.ID)
+	}
 	classes := map[string]bool{}
 	for _, class := range p.Fees.Classes {
 		l.once(classes, "fee class", class.ID, class.Position)
@@ -248,6 +285,9 @@ func (l *linter) fees(p *Procedure) {
 		l.source(row.Source, row.Position)
 		if !classes[row.Class] {
 			l.fault(row.Position, "there is no fee class %s", row.Class)
+		}
+		if row.UpToDays > 0 && row.UpToMonths > 0 {
+			l.fault(row.Position, "an amount covers up to so many months or up to so many days, not both")
 		}
 		if row.Standing.binds() && row.From.IsZero() {
 			l.fault(row.Position, "from is missing: the first day on which the amount holds")

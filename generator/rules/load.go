@@ -209,7 +209,7 @@ func (l *loader) readProcedures() map[string]*Procedure {
 	readers := map[string]*loader{}
 	read := map[string]*Procedure{}
 	for folder, names := range files {
-		reader, p := &loader{heir: &heir{}, fsys: l.fsys, over: l.over}, &Procedure{}
+		reader, p := &loader{heir: &heir{}, fsys: l.fsys, over: l.over, folder: l.folder}, &Procedure{}
 		readers[folder], read[path.Base(folder)] = reader, p
 		group.Go(func() { reader.readProcedure(p, names) })
 	}

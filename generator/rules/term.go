@@ -139,7 +139,7 @@ func (d *decider) fitTerm(f *finding.Finding, rule Deadline, strict Claim[int], 
 func (d *decider) outliving() {
 	end := d.permitEnd()
 	for _, o := range d.procedure.Outlive {
-		claims := live(d, o.Claims, d.facts)
+		claims := heeded(live(d, o.Claims, d.facts))
 		day := d.profile.Day(o.Where)
 		if len(claims) == 0 || end.IsZero() || day.IsZero() || day.Before(d.today) || !day.Before(end) {
 			continue // a day that has passed is found by a rule of its own

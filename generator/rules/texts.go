@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -34,11 +35,15 @@ func (p *Procedure) texts(need func(key string)) {
 			need(g.Text(part))
 		}
 	}
+	found := func(id string) {
+		need("finding." + id + ".message")
+		need("finding." + id + ".fix")
+	}
 	for _, d := range p.Deadlines {
-		need("deadline." + d.ID + ".title")
-		need("deadline." + d.ID + ".rule")
+		need("deadline." + cmp.Or(d.Words, d.ID) + ".title")
+		need("deadline." + cmp.Or(d.Words, d.ID) + ".rule")
 		if d.Finding != "" {
-			need("finding." + d.Finding + ".message")
+			found(d.Finding)
 		}
 	}
 	if p.Fees.ID != "" {
@@ -57,10 +62,20 @@ func (p *Procedure) texts(need func(key string)) {
 		need("info." + i.ID)
 	}
 	for _, l := range p.Limits {
-		need("finding." + l.Finding + ".message")
+		found(l.Finding)
 	}
 	for _, a := range p.Absences {
-		need("finding." + a.Finding + ".message")
+		found(a.Finding)
+	}
+	for _, o := range p.Obstacles {
+		found(o.Finding)
+	}
+	for _, o := range p.Outlive {
+		found(o.Finding)
+	}
+	admissions(p.Admits, found)
+	for _, g := range p.Grounds {
+		admissions(g.Admits, found)
 	}
 	for rule := range p.Rules() {
 		if p.named(rule) {
@@ -73,6 +88,22 @@ func (p *Procedure) texts(need func(key string)) {
 		}
 		for _, claim := range rule.Claims {
 			claim.Quantity.texts(need)
+		}
+	}
+}
+
+// admissions are the findings of words that are not admitted, as an error and,
+// where some claim is none to miss, as advice.
+func admissions(admits []Admission, found func(id string)) {
+	for _, a := range admits {
+		for _, c := range a.Claims {
+			switch {
+			case !c.Followed() || c.Standing == Obsolete:
+			case c.Severity() == finding.Error:
+				found(a.Finding)
+			default:
+				found(a.Finding + advised)
+			}
 		}
 	}
 }

@@ -22,6 +22,8 @@ type CatalogueClaim struct {
 	Source   string         `json:"source"`
 	Article  string         `json:"article"`
 	Read     date.Date      `json:"read"`
+	// From is the first day of an amount; nil where the claim has none.
+	From *date.Date `json:"from,omitempty"`
 }
 
 // ShownClaim is a claim with all that the catalogue says of it.
@@ -34,7 +36,6 @@ type ShownClaim struct {
 	Tiers      []string         `json:"tiers,omitempty"`
 	When       []string         `json:"when,omitempty"`
 	Missed     finding.Severity `json:"missed,omitempty"`
-	From       *date.Date       `json:"from,omitempty"`
 	Note       string           `json:"note,omitempty"`
 }
 
@@ -48,18 +49,17 @@ func catalogueClaim(s rules.Stated) CatalogueClaim {
 	if s.Quantity != (rules.Quantity{}) { // a statement has no value
 		c.Value = s.Quantity.JSON()
 	}
-	return c
-}
-
-func shownClaim(s rules.Stated, words *text.Words) ShownClaim {
-	c := ShownClaim{
-		CatalogueClaim: catalogueClaim(s), Text: s.Quantity.Say(words), Grounds: s.Grounds, NotGrounds: s.NotGrounds,
-		Tiers: s.Tiers, When: s.When, Missed: s.Missed, Note: s.Note,
-	}
 	if !s.From.IsZero() {
 		c.From = &s.From
 	}
 	return c
+}
+
+func shownClaim(s rules.Stated, words *text.Words) ShownClaim {
+	return ShownClaim{
+		CatalogueClaim: catalogueClaim(s), Text: s.Quantity.Say(words), Grounds: s.Grounds, NotGrounds: s.NotGrounds,
+		Tiers: s.Tiers, When: s.When, Missed: s.Missed, Note: s.Note,
+	}
 }
 
 // RuleConflict is a rule on which the sources differ. Its JSON is that of the contract.
@@ -172,7 +172,7 @@ type FeeList struct {
 	Rows       []FeeEntry `json:"rows"`
 }
 
-// FeeEntry is one amount in force.
+// FeeEntry is one amount in force, or to come.
 type FeeEntry struct {
 	Class string `json:"class"`
 	Tier  string `json:"tier"`
@@ -296,8 +296,8 @@ func (e *Engine) groundLists(words *text.Words) []GroundList {
 func (e *Engine) feeLists(words *text.Words) []FeeList {
 	groups, told := together(e, func(p *rules.Procedure) FeeList {
 		list := FeeList{ID: p.Fees.ID, Title: words.Say("fee."+p.Fees.ID+".title", nil)}
-		for row := range p.Fees.InForce() {
-			list.Rows = append(list.Rows, feeEntry(row, words))
+		for row := range p.Fees.Amounts(e.catalogue.Day()) {
+			list.Rows = append(list.Rows, e.feeEntry(row, words))
 		}
 		return list
 	}, func(list FeeList) bool { return len(list.Rows) == 0 })
@@ -307,12 +307,15 @@ func (e *Engine) feeLists(words *text.Words) []FeeList {
 	return told
 }
 
-func feeEntry(row rules.StateFee, words *text.Words) FeeEntry {
+func (e *Engine) feeEntry(row rules.StateFee, words *text.Words) FeeEntry {
 	amount := money.Manat(int64(row.Amount))
 	entry := FeeEntry{
 		Class: row.Class, Tier: row.Tier, Amount: amount.Hundredths, Currency: amount.Currency, From: row.From, Article: row.Citation(),
 		ClassText: words.Say("fee-class."+row.Class, nil), AmountText: words.Money(amount),
 		SpeedText: rules.Fee{Tier: row.Tier, Period: date.Period{Value: row.Days, Unit: row.Unit}}.Speed(words),
+	}
+	if row.From.After(e.catalogue.Day()) { // the amount before it stands in the list too
+		entry.AmountText += " (" + words.Say("rules.from", finding.Args{"day": row.From}) + ")"
 	}
 	if upTo := row.UpTo(); upTo.Value > 0 {
 		entry.UpTo = fmt.Sprintf("%d %s", upTo.Value, upTo.Unit)

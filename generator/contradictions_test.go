@@ -46,7 +46,7 @@ var contradictions = []struct {
 	{15, "deputy heads", "deputy-heads", "permanent-residence", []string{"not-admitted MM", "admitted SEEDEN"}},
 	{16, "family for permanent residence", "family-of-resident.sponsor.permit", "permanent-residence", []string{"permanent-permit MM", "temporary-permit permanent-permit SEEDEN"}},
 	{16, "family for permanent residence", "family-of-citizen.sponsor.relation", "permanent-residence", []string{"spouse SEEDZH"}},
-	{17, "repealed papers", "repealed-papers", "permanent-residence", []string{"not-required MM", "required SMSOLD obsolete"}},
+	{17, "repealed papers", "repealed-papers", "permanent-residence", []string{"not-required MM", "required SMS065 obsolete"}},
 	{18, "term of registration", "register-stay", "stay-registration", []string{"15 days MM", "10 days ASTRU obsolete", "3 days KIEV obsolete"}},
 	{19, "reissue of a lost card", "card-reissue.card-lost.unknown-time", "card-replacement", []string{"20 AZN DR", "10 AZN MTO"}},
 	{20, "unit of the processing time", "decision", "permanent-residence", []string{"60 days MM", "60 working-days CID19"}},

@@ -52,6 +52,12 @@ func (e *Engine) NewProfile(procedure, ground string, language text.Language) ([
 	}.YAML(), nil
 }
 
+// HasGround tells whether the procedure has the ground.
+func (e *Engine) HasGround(procedure, ground string) bool {
+	p := e.catalogue.Procedure(procedure)
+	return p != nil && p.Ground(ground) != nil
+}
+
 // groundOf finds a ground of the procedure; one that has none takes the empty ground.
 func groundOf(p *rules.Procedure, id string) (*rules.Ground, error) {
 	switch {

@@ -33,5 +33,8 @@ type OptionError struct {
 }
 
 func (e OptionError) Error() string {
+	if len(e.Allowed) == 0 {
+		return fmt.Sprintf("the %s is one too many: there is none to choose", e.Option)
+	}
 	return fmt.Sprintf("the %s is none of %s", e.Option, strings.Join(e.Allowed, ", "))
 }

@@ -111,6 +111,12 @@ func shape(overlay fs.FS, folder string) error {
 			if err != nil || entry.IsDir() {
 				return err
 			}
+			if entry.Type()&fs.ModeSymlink != 0 {
+				if info, err := fs.Stat(overlay, name); err != nil || info.IsDir() {
+					faults = append(faults, fmt.Errorf("%s: a link to a folder is not followed; put the folder itself there", path.Join(folder, name)))
+				}
+				return nil
+			}
 			if isYAML(name) && !slices.ContainsFunc(overlayShape, func(pattern string) bool { return matches(pattern, name) }) {
 				faults = append(faults, fmt.Errorf("%s: nothing reads a file of this name; an overlay may hold %v", path.Join(folder, name), overlayShape))
 			}

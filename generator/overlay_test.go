@@ -120,7 +120,7 @@ func TestFaultsOfAnOverlay(t *testing.T) {
 }
 
 func TestFaultsAreAllTold(t *testing.T) {
-	_, err := over(map[string]string{officeFile: "term:\n  - {value: 6, source: NOWHERE}\n  - {value: 7, source: OFFICE, when: [tall]}\n"})
+	_, err := over(map[string]string{officeFile: "term:\n  - {value: 6, unit: months, source: NOWHERE}\n  - {value: 7, unit: months, source: OFFICE, when: [tall]}\n"})
 	var places []string
 	for _, fault := range Faults(err) {
 		file, _, _ := strings.Cut(fault.Error(), ": ")
@@ -128,6 +128,13 @@ func TestFaultsAreAllTold(t *testing.T) {
 	}
 	if got := strings.Join(places, " "); got != ":2:5 :3:5" {
 		t.Errorf("got faults at %q", got)
+	}
+}
+
+// What lies in the folder beside the catalogue and the words is never opened, so it may be of any size.
+func TestOverlayBesideOtherFiles(t *testing.T) {
+	if _, err := over(map[string]string{"notes.yaml": strings.Repeat("# long\n", 200_000), "old/catalogue/sources.yaml": "not: [ours\n"}); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -52,17 +52,52 @@ func loaded(t testing.TB) *Engine {
 	return engine
 }
 
+// build makes the packet of a sample on its day. It is made once for all tests,
+// which only read it.
 func build(t testing.TB, engine *Engine, file string) (Result, string) {
 	t.Helper()
-	dir := t.TempDir()
-	result, err := engine.Build(context.Background(), file, dir, Options{Today: sampleDay})
+	packets.Lock()
+	defer packets.Unlock()
+	if made, known := packets.made[file]; known {
+		return made.result, made.folder
+	}
+	if packets.dir == "" {
+		dir, err := os.MkdirTemp("", "permitpack-samples-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		packets.dir = dir
+	}
+	result, err := engine.Build(context.Background(), file, packets.dir, Options{Today: sampleDay})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if result.Unusable != nil {
 		t.Fatalf("the profile is none: %v", result.Unusable)
 	}
-	return result, filepath.Join(dir, Name(file))
+	made := madePacket{result, filepath.Join(packets.dir, Name(file))}
+	packets.made[file] = made
+	return made.result, made.folder
+}
+
+// packets are those of the samples that were made.
+var packets = struct {
+	sync.Mutex
+	dir  string
+	made map[string]madePacket
+}{made: map[string]madePacket{}}
+
+type madePacket struct {
+	result Result
+	folder string
+}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if packets.dir != "" {
+		os.RemoveAll(packets.dir)
+	}
+	os.Exit(status)
 }
 
 // TestSamples holds packet.json of every sample against samples/expected. That

@@ -32,7 +32,7 @@ do not tell. The profile's own procedure comes first, then those that are open.
 		Example: `  permitpack eligible investor.yaml
   permitpack eligible investor.yaml --sources official --lang zh
   permitpack eligible investor.yaml --json`,
-		Args: oneProfile,
+		Args: exactlyOne("profile"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			o, err := flags.options()
 			if err != nil {
@@ -51,14 +51,6 @@ do not tell. The profile's own procedure comes first, then those that are open.
 	}
 	flags.add(cmd)
 	return cmd
-}
-
-// oneProfile wants exactly one argument.
-func oneProfile(cmd *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return usageError{fmt.Errorf("%s needs one profile", cmd.CommandPath())}
-	}
-	return nil
 }
 
 func (a *app) tellEligible(engine *generator.Engine, flags profileFlags, result generator.Eligibility) error {

@@ -40,12 +40,12 @@ use, what each key means, and an entry for each paper that is required.
 			if err != nil {
 				return err
 			}
-			if ground == "" && procedure == firstProcedure {
-				ground = firstGround
-			}
 			engine, err := openEngine(catalogue)
 			if err != nil {
 				return err
+			}
+			if ground == "" && procedure == firstProcedure && engine.HasGround(procedure, firstGround) {
+				ground = firstGround
 			}
 			profile, err := engine.NewProfile(procedure, ground, language)
 			if err != nil {

@@ -234,7 +234,7 @@ func countArgs(c generator.CatalogueCounts) finding.Args {
 // exactlyOne wants one argument of a kind.
 func exactlyOne(kind string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != 1 {
+		if len(args) != 1 || args[0] == "" {
 			return usageError{fmt.Errorf("%s needs one %s", cmd.CommandPath(), kind)}
 		}
 		return nil

@@ -28,9 +28,17 @@ func (l *layout) header() {
 	what.flow(l.flow, block{}, []row{{
 		l.fact("checklist.fact.procedure", l.say("procedure."+l.packet.Procedure+".title", nil)),
 		l.fact("checklist.fact.ground", l.ground()),
-		l.fact("checklist.fact.term", pair{az: joined("; ", l.value("term"), l.value("speed"))}),
+		l.fact("checklist.fact.term", l.term()),
 		l.fact("checklist.fact.catalogue", l.date(l.packet.Catalogue)),
 	}})
+}
+
+// term is the length asked for and the speed; a procedure without a length has neither to show.
+func (l *layout) term() pair {
+	if l.value("term") == "" {
+		return pair{az: "–"}
+	}
+	return pair{az: joined("; ", l.value("term"), l.value("speed"))}
 }
 
 func (l *layout) ground() pair {

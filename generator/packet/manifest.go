@@ -54,6 +54,7 @@ type File struct {
 // manifestOverlay is an office's own catalogue that was laid over the built-in one.
 type manifestOverlay struct {
 	Version date.Date `json:"version"`
+	Over    date.Date `json:"over"`
 	SHA256  string    `json:"sha256"`
 }
 
@@ -131,7 +132,7 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 		Deadlines: []manifestDeadline{}, Conflicts: []manifestConflict{},
 	}
 	if p.Overlay != nil {
-		m.Overlay = &manifestOverlay{Version: p.Overlay.Version, SHA256: p.Overlay.SHA256}
+		m.Overlay = &manifestOverlay{Version: p.Overlay.Version, Over: p.Overlay.Over, SHA256: p.Overlay.SHA256}
 	}
 	for i := range m.Findings {
 		m.Findings[i].Sources = listed(m.Findings[i].Sources)

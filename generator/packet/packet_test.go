@@ -280,7 +280,7 @@ func TestFindings(t *testing.T) {
 		{"foreign, a file of the translation is given", written("ground-document", "fr", "", "t.pdf"), []string{"info document.translation-advised documents[1].translation: SEEDZH"}},
 		{"by official claims alone that is enough", all(official, written("ground-document", "fr", "plain")), nil},
 		{"foreign, translated by a notary", written("ground-document", "fr", "notarised"), nil},
-		{"Russian, not translated: offices read it", written("ground-document", "ru", ""), []string{"warning document.translation documents[1].translation: II 27.1"}},
+		{"Russian, not translated", written("ground-document", "ru", ""), []string{"warning document.translation documents[1].translation: II 27.1"}},
 		{"Russian, translated", written("ground-document", "ru", "plain"), nil},
 		{"Azerbaijani", written("ground-document", "az", ""), nil},
 		{"language in capitals", written("ground-document", "AZ", ""), nil},

@@ -51,31 +51,42 @@ var (
 	otherKinds     = []string{
 		"SEHER", "SEHERI", "SEH", "RAYON", "RAYONU", "RAY", "CITY", "DISTRICT", "GOROD",
 		"EV", "BINA", "HOUSE", "BUILDING", "DOM", "KORPUS",
-		"CI", "CU", // endings of ordinal numbers
 	}
+	ordinalEndings = []string{"CI", "CU"}
 )
 
 // isKind leaves single letters alone: they may belong to the number of a house.
 func isKind(word string) bool {
-	return len(word) > 1 && (slices.Contains(streetKinds, word) || slices.Contains(apartmentKinds, word) || slices.Contains(otherKinds, word))
+	isOf := func(kinds []string) bool { return slices.Contains(kinds, word) }
+	return len(word) > 1 && (isOf(streetKinds) || isOf(apartmentKinds) || isOf(otherKinds) || isOf(ordinalEndings))
 }
 
 // elsewhere tells whether an address in free words is certainly not that of the
 // dwelling: it names neither its street nor its building, or the street with
 // another building. One that names no street or building at all says nothing.
+// Between two scripts a street may be there and not be recognised (Гусейна Джавида is
+// Hüseyn Cavid), so that the numbers of the houses decide alone.
 func elsewhere(home Address, free string) bool {
-	line := foldedWords(free)
-	street, building := withoutKinds(foldedWords(home.Street)), withoutKinds(foldedWords(home.Building))
+	line := withoutApartment(foldedWords(free))
+	street, building := withoutKinds(foldedWords(home.Street)), withoutKinds(withoutApartment(foldedWords(home.Building)))
 	if len(street)+len(building) == 0 || !slices.ContainsFunc(line, placing) || holds(line, building) {
 		return false
 	}
 	at := lastName(line, street)
-	if at < 0 {
+	if at < 0 && len(street) > 0 && hasCyrillic(home.Street) == hasCyrillic(free) {
 		return true
 	}
-	number, told := houseNumber(line[at+1:], street)
-	first := slices.IndexFunc(building, isHouseNumber)
-	return told && first >= 0 && building[first] != number
+	return differ(houseNumbers(line[at+1:], street), houseNumbers(building, nil))
+}
+
+func hasCyrillic(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+}
+
+// differ tells whether both name houses, and none in common: 33A and 33 may be one
+// house, 12/34 stands at a corner.
+func differ(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(number string) bool { return slices.Contains(b, number) })
 }
 
 // placing words narrow an address down to a street or a building.
@@ -101,18 +112,44 @@ func lastName(line, street []string) int {
 	return -1
 }
 
-// houseNumber is the first number behind the street's name that is neither part
-// of that name nor the number of an apartment.
-func houseNumber(behind, street []string) (string, bool) {
-	for _, word := range behind {
+// houseNumbers are the numbers among the words, up to an apartment, that are not
+// part of the street's name.
+func houseNumbers(words, street []string) []string {
+	var numbers []string
+	for _, word := range words {
 		switch {
 		case slices.Contains(apartmentKinds, word):
-			return "", false
+			return numbers
 		case isHouseNumber(word) && !slices.Contains(street, word):
-			return word, true
+			numbers = append(numbers, word)
 		}
 	}
-	return "", false
+	return numbers
+}
+
+// withoutApartment leaves out what names an apartment, whose number may be that of
+// another house.
+func withoutApartment(words []string) []string {
+	var rest []string
+	for len(words) > 0 {
+		if n := apartmentWords(words); n > 0 {
+			words = words[n:]
+			continue
+		}
+		rest, words = append(rest, words[0]), words[1:]
+	}
+	return rest
+}
+
+// apartmentWords is how many words at the beginning name an apartment: "mən. 34", "34-cü mənzil".
+func apartmentWords(words []string) int {
+	switch {
+	case len(words) > 1 && slices.Contains(apartmentKinds, words[0]) && isNumber(words[1]):
+		return 2
+	case len(words) > 2 && isNumber(words[0]) && slices.Contains(ordinalEndings, words[1]) && slices.Contains(apartmentKinds, words[2]):
+		return 3
+	}
+	return 0
 }
 
 // sameDwelling tells whether two addresses are one. The city and the district may
@@ -170,10 +207,4 @@ func holds(line, words []string) bool {
 		}
 	}
 	return false
-}
-
-// containsAll tells whether every word stands in the line; no words stand in none.
-func containsAll(line, words []string) bool {
-	missing := func(word string) bool { return !slices.Contains(line, word) }
-	return len(words) > 0 && !slices.ContainsFunc(words, missing)
 }

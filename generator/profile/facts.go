@@ -15,7 +15,7 @@ type Facts map[string]bool
 // begin with PermitOf or SponsorPermitOf. Those of a single paper begin with "paper-".
 func FactNames() []string {
 	names := []string{
-		"minor", "under-14", "under-15", "age-14-to-17", "over-65", "citizen-of-kz", "divorced",
+		"minor", "under-14", "under-15", "age-14-to-17", "under-23", "over-65", "citizen-of-az", "citizen-of-kz", "divorced",
 		"has-passport", "dwelling-owned", "represented", "by-attorney", "family-applying-14-to-17",
 		"holds-permit", "holds-temporary-permit", "holds-permanent-permit", "visa-free", "with-visa",
 		"one-year-on-ground", "stay-up-to-15-days", "stay-up-to-30-days", "card-lost", "data-changed", "refused-within-a-month", "unpaid-fine",
@@ -30,6 +30,7 @@ func FactNames() []string {
 // Facts are what holds for the applicant on day.
 func (p *Profile) Facts(day date.Date) Facts {
 	f := Facts{
+		"citizen-of-az":  p.Applicant.Citizenship == "AZ",
 		"citizen-of-kz":  p.Applicant.Citizenship == "KZ",
 		"divorced":       p.Applicant.MaritalStatus == "divorced",
 		"has-passport":   p.Passport.Type != "none",
@@ -42,7 +43,7 @@ func (p *Profile) Facts(day date.Date) Facts {
 		"holds-permanent-permit": p.Stay.Document == "permanent-permit",
 		"visa-free":              p.Stay.Document == "visa-free",
 		"with-visa":              p.Stay.Document == "visa",
-		"one-year-on-ground":     p.Stay.PermitGround == p.Ground && !p.Stay.PermitSince.IsZero() && p.Stay.PermitSince.YearsAt(day) >= 1,
+		"one-year-on-ground":     p.oneYearOnGround(day),
 		"stay-up-to-15-days":     p.stayDays() > 0 && p.stayDays() <= 15,
 		"stay-up-to-30-days":     p.stayDays() > 0 && p.stayDays() <= 30,
 		"card-lost":              !p.Stay.LostOn.IsZero(),
@@ -61,6 +62,7 @@ func (p *Profile) Facts(day date.Date) Facts {
 		f["under-14"] = age < 14
 		f["under-15"] = age < 15
 		f["age-14-to-17"] = age >= 14 && age < 18
+		f["under-23"] = age < 23
 		f["over-65"] = age > 65
 	}
 	for _, r := range p.Family {
@@ -87,12 +89,16 @@ const (
 	SponsorPermitOf = "sponsor-permit-of-"
 )
 
-// headsSponsor tells whether the head of the sponsor is the applicant: whether
-// every part of his name stands in that of the head.
+// oneYearOnGround tells whether the present permit has rested on the ground that is
+// asked for again for a year or longer.
+func (p *Profile) oneYearOnGround(day date.Date) bool {
+	since := p.Stay.PermitSince
+	return p.Ground != "" && p.Stay.PermitGround == p.Ground && !since.IsZero() && since.YearsAt(day) >= 1
+}
+
+// headsSponsor tells whether the applicant is the head of the sponsor.
 func (p *Profile) headsSponsor() bool {
-	head := strings.Fields(strings.ToLower(p.Sponsor.Head))
-	name := strings.Fields(strings.ToLower(p.Applicant.Surname + " " + p.Applicant.GivenNames))
-	return len(name) > 0 && !slices.ContainsFunc(name, func(part string) bool { return !slices.Contains(head, part) })
+	return isNamed(p.Sponsor.Head, p.Applicant.Surname, p.Applicant.GivenNames)
 }
 
 // stayDays is the length of the stay from the entry to its end, in days; nought where one of them is not known.
@@ -243,6 +249,8 @@ func (p *Profile) Anchors() map[string]date.Date {
 		"stay.data_changed_on":  p.Stay.DataChangedOn,
 		"stay.last_refusal_on":  p.Stay.LastRefusalOn,
 		"passport.expires_on":   p.Passport.ExpiresOn,
+
+		"work.permit_expires_on": p.Work.PermitExpiresOn,
 	}
 }
 

@@ -1,7 +1,10 @@
 package profile
 
 import (
+	"iter"
+	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"permitpack/generator/date"
@@ -12,6 +15,52 @@ import (
 func (p *Profile) Given(key string) bool {
 	value := field(p, key)
 	return value.IsValid() && !value.IsZero()
+}
+
+// Stated tells whether the profile says something under a dotted key, where a
+// number that the file writes as 0 is said too: "staff.full_time: 0" is an answer,
+// "staff.full_time:" is none. It knows noughts of the keys behind Measures alone.
+func (p *Profile) Stated(key string) bool {
+	return p.Given(key) || slices.ContainsFunc(p.noughts, func(written string) bool {
+		return written == key || strings.HasPrefix(written, key+".")
+	})
+}
+
+// unwritten stands in a number before the file is read: package record leaves
+// alone what the file does not write, or writes without a value.
+const unwritten = math.MinInt32
+
+// expectNumbers readies the numbers behind Measures for noteNoughts.
+func (p *Profile) expectNumbers() {
+	for _, number := range p.counted() {
+		number.SetInt(unwritten)
+	}
+}
+
+// noteNoughts remembers which numbers the file writes as 0; those that it does not write are 0 too.
+func (p *Profile) noteNoughts() {
+	for key, number := range p.counted() {
+		switch number.Int() {
+		case unwritten:
+			number.SetInt(0)
+		case 0:
+			p.noughts = append(p.noughts, key)
+		}
+	}
+}
+
+// counted are the numbers behind Measures with their keys; of a sum its amount.
+func (p *Profile) counted() iter.Seq2[string, reflect.Value] {
+	return func(yield func(string, reflect.Value) bool) {
+		for _, measure := range MeasureNames() {
+			key := MeasureKey(measure)
+			for _, path := range []string{key, key + ".amount"} {
+				if number := field(p, path); number.IsValid() && number.CanInt() && !yield(path, number) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // HasKey tells whether profiles have the dotted key.

@@ -40,19 +40,16 @@ func foldedLetter(r rune) (string, bool) {
 	return ways[0], true
 }
 
-// shortest is the least number of letters of surnames that are compared. Among
-// shorter ones a different letter mostly makes a different name: Li and Lu.
-const shortest = 4
-
-// nearly tells whether two surnames look like one that was mistyped once. Ways to
-// write the same letters, and a man's and a woman's form of a name, do not.
-func nearly(a, b string) bool {
+// nearly tells whether two surnames of at least so many letters look like one that
+// was mistyped once. Ways to write the same letters, and a man's and a woman's form
+// of a name, do not.
+func nearly(a, b string, letters int) bool {
 	if sameName(a, b) {
 		return false
 	}
 	foldedA, _ := folded(a)
 	foldedB, _ := folded(b)
-	return min(len(foldedA), len(foldedB)) >= shortest && oneSlip(foldedA, foldedB) && !gendered(foldedA, foldedB)
+	return min(len(foldedA), len(foldedB)) >= letters && oneSlip(foldedA, foldedB) && !gendered(foldedA, foldedB)
 }
 
 // sameName tells whether two surnames can be one in two spellings: Əliyev and

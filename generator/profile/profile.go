@@ -38,6 +38,8 @@ type Profile struct {
 	// file is the name of the file that was read, and places tell where in it each key stands.
 	file   string        `yaml:"-"`
 	places record.Places `yaml:"-"`
+	// noughts are the keys of numbers that the file writes as 0, which a number alone does not tell.
+	noughts []string `yaml:"-"`
 }
 
 // Applicant is the person who wants the permit.

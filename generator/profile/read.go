@@ -23,8 +23,10 @@ type Countries func(code string) (alpha2 string, ok bool)
 // alpha-2, and a sum without a currency is manat.
 func Read(file string, data []byte, countries Countries) (*Profile, []record.Problem) {
 	p := &Profile{file: file}
+	p.expectNumbers()
 	places, problems := record.DecodePlaces(file, data, p)
 	p.places = places
+	p.noteNoughts()
 	p.tidyTexts()
 	problems = append(problems, p.resolveCountries(countries)...)
 	p.nameCurrency()

@@ -14,29 +14,46 @@ import (
 func (c *checker) surnames() {
 	p := c.profile
 	for i, r := range p.Family {
-		c.surname(fmt.Sprintf("family[%d].surname", i), r.Surname)
+		c.surname(fmt.Sprintf("family[%d].surname", i), r.Surname, lettersToCompare(r.Relation))
 	}
 	if p.Sponsor.Kind == "person" {
-		c.surname("sponsor.name", p.Sponsor.Name)
+		c.surname("sponsor.name", p.Sponsor.Name, lettersToCompare(p.Sponsor.Relation))
 	}
 	if p.sponsorIsHost() {
-		c.surname("residence.provider.surname", p.Residence.Provider.Surname)
+		c.surname("residence.provider.surname", p.Residence.Provider.Surname, lettersToCompare(p.Sponsor.Relation))
 	}
 	if p.Representative.Capacity == "parent" {
-		c.surname("representative.surname", p.Representative.Surname)
+		c.surname("representative.surname", p.Representative.Surname, lettersOfOneName)
 	}
+}
+
+// The least number of letters of surnames that are compared: of relatives who are
+// expected to bear one name, and of others. A letter makes another name of a short
+// one (Kim and Kin, Zhang and Zheng), and whoever marries may keep a name of his own:
+// a wife Yang and a husband Wang are no slip.
+const (
+	lettersOfOneName   = 6
+	lettersOfOtherName = 7
+)
+
+func lettersToCompare(r Relation) int {
+	switch r {
+	case "father", "child", "brother", "sister", "sibling-child", "grandparent", "great-grandparent", "grandchild":
+		return lettersOfOneName
+	}
+	return lettersOfOtherName
 }
 
 // surname looks for the applicant's surname in a name, which may be a whole one.
 // A part of it that is the surname answers for all: Karim Karimi is a Karimi.
-func (c *checker) surname(key, name string) {
+func (c *checker) surname(key, name string, letters int) {
 	surname := c.profile.Applicant.Surname
 	if tooLong(surname) || tooLong(name) {
 		return
 	}
 	parts := runs(strings.Fields(name), len(strings.Fields(surname)))
 	own := func(part string) bool { return sameName(part, surname) }
-	almost := func(part string) bool { return nearly(part, surname) }
+	almost := func(part string) bool { return nearly(part, surname, letters) }
 	if !slices.ContainsFunc(parts, own) && slices.ContainsFunc(parts, almost) {
 		c.report("text.surname-spelling", finding.Warning, key, nil)
 	}
@@ -52,11 +69,11 @@ func runs(words []string, n int) []string {
 }
 
 // sponsorIsHost tells whether the relative whom the ground rests on provides the
-// dwelling: whether the whole name of the provider stands in the sponsor's.
+// dwelling.
 func (p *Profile) sponsorIsHost() bool {
 	host := p.Residence.Provider
 	if p.Residence.Ownership != "provided" || p.Sponsor.Kind != "person" || host.Surname == "" {
 		return false
 	}
-	return containsAll(foldedWords(p.Sponsor.Name), foldedWords(host.Surname+" "+host.GivenNames))
+	return isNamed(p.Sponsor.Name, host.Surname, host.GivenNames)
 }

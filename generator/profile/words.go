@@ -44,7 +44,7 @@ func (Translation) Allowed() []string { return []string{"none", "plain", "notari
 func (Circumstance) Allowed() []string {
 	return []string{
 		"former-citizen", "alat-free-zone", "full-time-study", "exempt-from-thresholds", "disability",
-		"supported-by-relative", "housing-provider-absent",
+		"supported-by-relative", "housing-provider-absent", "refused-permanent-permit",
 	}
 }
 

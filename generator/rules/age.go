@@ -27,12 +27,7 @@ func (d *decider) overlayAge() {
 
 // age finds that the official texts behind the procedure were read long ago.
 func (d *decider) age() {
-	read := date.Date{}
-	for _, s := range d.catalogue.Sources {
-		if s.Standing == Official {
-			read = date.Earlier(read, s.Read)
-		}
-	}
+	read := d.oldestRead()
 	f := finding.Finding{ID: "catalogue.old", Where: "procedure", Args: finding.Args{"read": read}}
 	switch {
 	case read.IsZero() || !d.today.After(read.AddMonths(agesAfterMonths)):
@@ -43,4 +38,18 @@ func (d *decider) age() {
 		f.Severity = finding.Info
 	}
 	d.find(f)
+}
+
+// oldestRead is the first day on which an official text was read that a claim of
+// the procedure in force cites; the zero Date where none does.
+func (d *decider) oldestRead() date.Date {
+	read := date.Date{}
+	for rule := range d.procedure.Rules() {
+		for _, c := range rule.on(d.today).Live() {
+			if c.Standing == Official {
+				read = date.Earlier(read, c.Read)
+			}
+		}
+	}
+	return read
 }

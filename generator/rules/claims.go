@@ -24,8 +24,9 @@ type Stated struct {
 	Quantity Quantity
 	// From is the first day on which an amount holds; the zero Date where the claim has none.
 	From date.Date
-	// replaced says that a later amount took the place of this one.
-	replaced bool
+	// replaced says that a later amount took the place of this one, coming that
+	// this one begins later: as of the day that Rule.on was told.
+	replaced, coming bool
 	// rank orders values by how much they ask.
 	rank int
 }
@@ -112,7 +113,7 @@ func admissionRules(admits []Admission, prefix string, yield func(Rule) bool) bo
 
 // admitted are the text keys of the words under the profile keys where only some are admitted.
 var admitted = map[string]string{
-	"sponsor.relation": "relation.*", "sponsor.permit": "sponsor-permit.*",
+	relation: "relation.*", "sponsor.permit": "sponsor-permit.*",
 	"stay.permit_ground": "ground.*.title", "sponsor.permit_ground": "ground.*.title",
 }
 

@@ -67,13 +67,14 @@ func noteThresholds(thresholds []Threshold, note func(string, []string, record.P
 	}
 }
 
-// keys are the profile keys that the procedure names, with their places.
+// keys are the profile keys that the procedure names, with their places. One
+// that is left out is none.
 func (p *Procedure) keys() iter.Seq2[string, record.Position] {
 	return func(yield func(string, record.Position) bool) {
 		more := true
 		note := func(at record.Position, keys ...string) {
 			for _, key := range keys {
-				more = more && yield(key, at)
+				more = more && (key == "" || yield(key, at))
 			}
 		}
 		for _, n := range p.Needs {
@@ -84,9 +85,7 @@ func (p *Procedure) keys() iter.Seq2[string, record.Position] {
 			note(l.Position, l.Where)
 		}
 		for _, a := range p.Absences {
-			if a.EachYearFrom != "" {
-				note(a.Position, a.EachYearFrom)
-			}
+			note(a.Position, a.EachYearFrom)
 		}
 		for _, o := range p.Outlive {
 			note(o.Position, o.Where)

@@ -51,13 +51,20 @@ func (c *Catalogue) Disagreements() []Disagreement {
 	return all
 }
 
-// disputed are the claims that differ from another one that may be heard in the same case.
+// disputed are the claims that differ from another one that may be heard in the
+// same case and, where there are such, the amounts to come.
 func disputed(claims []Stated) []Stated {
-	var out []Stated
 	claims = valued(claims)
-	for _, a := range claims {
-		if slices.ContainsFunc(claims, func(b Stated) bool { return a.Quantity != b.Quantity && a.meets(b) }) {
-			out = append(out, a)
+	differs := func(a Stated) bool {
+		return slices.ContainsFunc(claims, func(b Stated) bool { return a.Quantity != b.Quantity && a.meets(b) })
+	}
+	if !slices.ContainsFunc(claims, differs) {
+		return nil
+	}
+	var out []Stated
+	for _, c := range claims {
+		if c.coming || differs(c) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -65,10 +72,11 @@ func disputed(claims []Stated) []Stated {
 
 // meets tells whether two claims may speak of the same case: their grounds and
 // tiers have one in common, and no fact that one wants the other excludes. Two
-// that are both out of force do not meet, nor does an amount that a later one replaced.
+// that are both out of force do not meet, nor does an amount that a later one
+// replaced, or that is still to come.
 func (s Stated) meets(other Stated) bool {
 	return (s.Standing != Obsolete || other.Standing != Obsolete) &&
-		!s.replaced && !other.replaced &&
+		!s.replaced && !other.replaced && !s.coming && !other.coming &&
 		overlap(s.Grounds, s.NotGrounds, other.Grounds, other.NotGrounds) && overlap(s.Tiers, nil, other.Tiers, nil) &&
 		!excludes(s.When, other.When) && !excludes(other.When, s.When)
 }
@@ -91,18 +99,22 @@ func excludes(a, b []string) bool {
 	return slices.ContainsFunc(a, func(fact string) bool { return slices.Contains(b, "not "+fact) })
 }
 
-// safest are the strictest values that count, one for each unit.
+// safest are the strictest values that count, one for each unit. No limit is less
+// strict than any, whatever it counts: it is the safe value only where nothing else is.
 func safest(claims []Stated) []Quantity {
+	unlimited := mostQuantity(Unlimited, "")
 	best := map[string]Stated{}
 	var units []string
+	open := false
 	for _, c := range claims {
-		if c.Standing == Obsolete || !c.Followed() {
+		if c.Standing == Obsolete || c.coming || !c.Followed() {
+			continue
+		}
+		if c.Quantity == unlimited {
+			open = true
 			continue
 		}
 		unit := c.Quantity.Unit
-		if c.Quantity == mostQuantity(Unlimited, "") && len(units) > 0 {
-			unit = units[0] // no limit is less strict than any, whatever it counts
-		}
 		strictest, seen := best[unit]
 		if !seen {
 			units = append(units, unit)
@@ -111,15 +123,12 @@ func safest(claims []Stated) []Quantity {
 			best[unit] = c
 		}
 	}
-	if _, open := best[""]; open && len(units) > 1 && best[""].Quantity == mostQuantity(Unlimited, "") {
-		units = slices.DeleteFunc(units, func(unit string) bool { return unit == "" })
+	if open && len(units) == 0 {
+		return []Quantity{unlimited}
 	}
 	var out []Quantity
 	for _, unit := range units {
 		out = append(out, best[unit].Quantity)
-	}
-	if len(out) > 1 { // no limit is never the strictest of limits, and has no unit
-		out = slices.DeleteFunc(out, func(q Quantity) bool { return q == mostQuantity(Unlimited, "") })
 	}
 	return out
 }
@@ -127,7 +136,7 @@ func safest(claims []Stated) []Quantity {
 func official(claims []Stated) []Quantity {
 	var out []Quantity
 	for _, c := range claims {
-		if c.Standing.binds() && c.Followed() && !slices.Contains(out, c.Quantity) {
+		if c.Standing.binds() && c.Followed() && !c.coming && !slices.Contains(out, c.Quantity) {
 			out = append(out, c.Quantity)
 		}
 	}

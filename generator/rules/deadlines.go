@@ -46,12 +46,14 @@ func (d *decider) deadlines() {
 		d.noteDue(rule, due)
 		due.Projected = due.Projected || projected[anchor]
 		anchors[rule.ID], projected[rule.ID] = due.last(), due.Projected
-		switch rule.ID {
-		case d.procedure.FileBy:
+		switch {
+		case rule.ID == d.procedure.FileBy:
 			due = d.filed(due)
 			anchors[filing], projected[filing] = d.filing, due.Projected
-		case d.procedure.ValidFor:
+		case rule.ID == d.procedure.ValidFor:
 			due = d.held(due)
+		case rule.Kind == Act && profile.HasKey(anchor):
+			d.lateAct(due)
 		}
 		d.out.Deadlines = append(d.out.Deadlines, due)
 	}
@@ -65,7 +67,7 @@ func (d *decider) filed(due Due) Due {
 		d.filing = due.Safe
 	}
 	if due.Anchor == stayEnd {
-		_, due.Anchor = d.profile.StayEnd()
+		due.Anchor = d.keyBehind(stayEnd)
 	}
 	d.lateFiling(due)
 	return due
@@ -89,7 +91,7 @@ func (d *decider) waits() {
 			return !d.filing.Before(rule.count(c, due.AnchorDate, d.catalogue.Calendar))
 		})
 		d.find(finding.Finding{
-			ID: rule.Finding, Severity: Worst(missed), Where: due.Anchor, Sources: Citations(missed),
+			ID: rule.Finding, Severity: Worst(missed), Where: d.keyBehind(due.Anchor), Sources: Citations(missed),
 			Args: finding.Args{"day": due.Safe, "filing": d.filing, "n": due.Safe.DaysSince(d.filing)},
 		})
 	}
@@ -117,6 +119,30 @@ func (d *decider) held(due Due) Due {
 		due.Status = Overdue
 	}
 	return due
+}
+
+// keyBehind is the profile key to point at for an anchor: where the anchor is
+// another deadline, or the filing, the key that this one is counted from in the end.
+func (d *decider) keyBehind(anchor string) string {
+	for range d.procedure.Deadlines { // an anchor stands before what is counted from it, so that is enough
+		if profile.HasKey(anchor) {
+			break
+		}
+		if anchor == filing {
+			anchor = d.procedure.FileBy
+		}
+		anchor = cmp.Or(d.deadline(anchor).Anchor, d.procedure.deadline(anchor).Anchor)
+	}
+	if anchor == stayEnd || !profile.HasKey(anchor) {
+		_, anchor = d.profile.StayEnd()
+	}
+	return anchor
+}
+
+// knows tells whether the day of an anchor is known. Those of the filing and of
+// the permit's end follow from others, so that no profile lacks them.
+func (d *decider) knows(anchor string) bool {
+	return anchor == filing || anchor == permitEnd || !d.profile.Anchors()[anchor].IsZero() || d.deadline(anchor).ID != ""
 }
 
 // last is the legal last day, or the safe one where no official claim gives any.
@@ -173,12 +199,8 @@ func (d *decider) noteDue(rule Deadline, due Due) {
 	d.differ(rule.ID, "rule.deadline", titled(rule.ID), state(claims, numberQuantity, alike), numberQuantity(strictest.Value, strictest.Unit))
 	known := func(c DueClaim) bool { return d.catalogue.Calendar.Knows(c.Date) }
 	if rule.moves() && !all(due.Claims, known) {
-		where := due.Anchor
-		if where == stayEnd || !profile.HasKey(where) {
-			_, where = d.profile.StayEnd()
-		}
 		d.find(finding.Finding{
-			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: where, Sources: Citations(claims),
+			ID: "deadline.calendar-unknown", Severity: finding.Warning, Where: d.keyBehind(due.Anchor), Sources: Citations(claims),
 			Args: finding.Args{"deadline": name, "year": strconv.Itoa(d.catalogue.Calendar.LastYear())},
 		})
 	}
@@ -271,22 +293,35 @@ func (rule Deadline) projected(c Claim[int], anchor, counted date.Date, calendar
 // lateFiling finds that the day to file has passed. While the stay runs, filing
 // still helps, so that is a warning.
 func (d *decider) lateFiling(due Due) {
-	f := finding.Finding{Severity: finding.Warning, Where: due.Anchor, Args: finding.Args{"legal": due.Legal, "safe": due.Safe}}
-	for _, c := range due.Claims {
-		f.Sources = append(f.Sources, c.Source)
-	}
-	late := !due.Legal.IsZero() && d.today.After(due.Legal)
 	switch {
 	case due.Direction == Before && d.today.After(due.AnchorDate):
-		return // what is found then is that the stay has ended
-	case late && due.Direction == After:
-		f.ID = "deadline.passed"
-	case late:
-		f.ID = "deadline.filing-passed"
+		// What is found then is that the stay has ended.
+	case due.Direction == After:
+		d.lateAct(due)
+	case !due.Legal.IsZero() && d.today.After(due.Legal):
+		d.late(due, "deadline.filing-passed")
 	case d.today.After(due.Safe):
-		f.ID = "deadline.safe-day-passed"
-	default:
-		return
+		d.late(due, "deadline.safe-day-passed")
+	}
+}
+
+// lateAct finds that the day has passed by which something had to be done.
+func (d *decider) lateAct(due Due) {
+	switch {
+	case !due.Legal.IsZero() && d.today.After(due.Legal):
+		d.late(due, "deadline.passed")
+	case d.today.After(due.Safe):
+		d.late(due, "deadline.safe-day-passed")
+	}
+}
+
+func (d *decider) late(due Due, id string) {
+	f := finding.Finding{
+		ID: id, Severity: finding.Warning, Where: d.keyBehind(due.Anchor),
+		Args: finding.Args{"legal": due.Legal, "safe": due.Safe, "deadline": finding.Key(due.text("title"))},
+	}
+	for _, c := range due.Claims {
+		f.Sources = append(f.Sources, c.Source)
 	}
 	d.find(f)
 }

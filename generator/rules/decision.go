@@ -220,7 +220,10 @@ type decider struct {
 	tier string
 	// filing is the day on which the application is taken to be filed.
 	filing date.Date
-	out    Decision
+	// measured are the places among the findings of those that a number which the
+	// profile states was held against a threshold for.
+	measured []int
+	out      Decision
 }
 
 func (c *Catalogue) decider(k Case) *decider {
@@ -236,7 +239,8 @@ func (c *Catalogue) decider(k Case) *decider {
 		facts: k.Profile.Facts(k.Today),
 		out:   Decision{Procedure: procedure, Ground: ground},
 	}
-	d.tier, d.out.Term = d.chooseTier(), d.asked()
+	d.tier = d.chooseTier()
+	d.out.Term = d.asked() // a claim on the term may speak of one tier alone
 	return d
 }
 

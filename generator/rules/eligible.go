@@ -85,7 +85,11 @@ func (c *Catalogue) Eligible(k Case) []Eligibility {
 	return all
 }
 
-// Choosing are the notes that help to choose between procedures: those whose id begins with "choose-".
+// choosing begins the text key of a note that helps to choose between procedures:
+// the catalogue marks such notes by their id, as "choose-permanent".
+const choosing = "info.choose-"
+
+// Choosing are the notes that help to choose between procedures.
 func (c *Catalogue) Choosing(k Case) []Note {
 	var notes []Note
 	for _, id := range c.ProcedureIDs() {
@@ -93,7 +97,7 @@ func (c *Catalogue) Choosing(k Case) []Note {
 		d.infos()
 		for _, n := range d.out.Infos {
 			told := slices.ContainsFunc(notes, func(other Note) bool { return other.Key == n.Key })
-			if strings.HasPrefix(n.Key, "info.choose-") && !told {
+			if strings.HasPrefix(n.Key, choosing) && !told {
 				notes = append(notes, n)
 			}
 		}
@@ -252,9 +256,9 @@ func (d *decider) judge() []reason {
 	d.obstacles()
 	d.unstated()
 	var reasons []reason
-	for _, f := range d.out.Findings {
+	for i, f := range d.out.Findings {
 		if d.speaksOfPerson(f) {
-			reasons = append(reasons, d.weigh(f))
+			reasons = append(reasons, d.weigh(f, slices.Contains(d.measured, i)))
 		}
 	}
 	return reasons
@@ -277,7 +281,10 @@ func (d *decider) judgedKeys() []string {
 	var keys []string
 	for _, rule := range d.procedure.Deadlines {
 		if d.judges(rule) {
-			keys = append(keys, rule.Anchor, rule.OrAnchor)
+			keys = append(keys, d.keyBehind(rule.Anchor))
+			if rule.OrAnchor != "" {
+				keys = append(keys, d.keyBehind(rule.OrAnchor))
+			}
 		}
 	}
 	for _, a := range d.procedure.Admits {
@@ -305,22 +312,21 @@ func judgesWord(o Obstacle) bool {
 }
 
 // weigh tells whether a finding speaks against the applicant or only says that
-// the profile does not tell enough, and adds the numbers to it.
-func (d *decider) weigh(f finding.Finding) reason {
+// the profile does not tell enough. One that rests on a number which the profile
+// states, measured, speaks against him, though that may stand under other keys than its own.
+func (d *decider) weigh(f finding.Finding, measured bool) reason {
 	f.Args = maps.Clone(f.Args)
 	if f.Args == nil {
 		f.Args = finding.Args{}
 	}
 	f.Args["key"] = f.Where
-	if f.ID == "ground.threshold-missed" || f.ID == "ground.amount-unknown" {
-		return d.weighThreshold(f)
-	}
 	d.tellAdmitted(&f)
 	r := reason{Finding: f}
 	switch {
-	case f.ID == "text.required", f.ID == "ground.needs", f.ID == "ground.amount-currency", strings.HasSuffix(f.ID, "-unknown"):
+	case measured:
+	case f.ID == "text.required", f.ID == "ground.needs", f.ID == amountForeign, strings.HasSuffix(f.ID, unknown):
 		r.unclear = true
-	case f.Severity == finding.Error && profile.HasKey(f.Where) && !d.profile.Given(f.Where):
+	case f.Severity == finding.Error && profile.HasKey(f.Where) && !d.profile.Stated(f.Where):
 		r.unclear = true
 	}
 	if r.unclear {
@@ -329,33 +335,10 @@ func (d *decider) weigh(f finding.Finding) reason {
 	return r
 }
 
-// weighThreshold says how much is missing. A nought that is written down is a
-// number like others.
-func (d *decider) weighThreshold(f finding.Finding) reason {
-	i := slices.IndexFunc(d.ground.Thresholds, func(t Threshold) bool { return f.Args["threshold"] == finding.Key("rule.threshold."+t.ID) })
-	t, measures := d.ground.Thresholds[i], d.profile.Measures()
-	if f.ID == "ground.amount-unknown" && !d.stated(t) {
-		return reason{Finding: f, unclear: true}
-	}
-	missed := d.missed(t, measures)
-	highest, _ := strictest(missed, higher)
-	f.ID, f.Severity = "ground.threshold-missed", Worst(missed)
-	f.Args["missing"] = finding.Count{Key: finding.Key("unit." + highest.Unit), N: highest.Value - int(measures[t.Measure].Amount)}
-	return reason{Finding: f}
-}
-
-// stated tells whether the profile says how much there is of a measure. Who
-// states one number of the staff states all.
-func (d *decider) stated(t Threshold) bool {
-	key := profile.MeasureKey(t.Measure)
-	return d.profile.Measures()[t.Measure].Amount != 0 || d.profile.Given(key) ||
-		strings.HasPrefix(key, "staff.") && d.profile.Given("staff")
-}
-
 // tellAdmitted adds the words that would have been admitted.
 func (d *decider) tellAdmitted(f *finding.Finding) {
 	for _, a := range slices.Concat(d.procedure.Admits, d.ground.Admits) {
-		if a.Where != f.Where || strings.TrimSuffix(f.ID, "-advised") != a.Finding || !d.facts.Holds(a.When) {
+		if a.Where != f.Where || strings.TrimSuffix(f.ID, advised) != a.Finding || !d.facts.Holds(a.When) {
 			continue
 		}
 		if words := admittedByAll(a, live(d, a.Claims, d.facts)); words.Word != "" {
@@ -367,11 +350,10 @@ func (d *decider) tellAdmitted(f *finding.Finding) {
 // unstated finds what the profile does not tell and the rules depend on: days
 // that are counted from, and words under which an obstacle may lie.
 func (d *decider) unstated() {
-	anchors := d.profile.Anchors()
 	for _, rule := range d.procedure.Deadlines {
-		unknown := anchors[rule.Anchor].IsZero() && (rule.OrAnchor == "" || anchors[rule.OrAnchor].IsZero())
-		if claims := live(d, rule.Claims, d.facts); unknown && d.judges(rule) && len(claims) > 0 {
-			d.findUnstated(rule.Anchor, Citations(claims))
+		known := d.knows(rule.Anchor) || rule.OrAnchor != "" && d.knows(rule.OrAnchor)
+		if claims := live(d, rule.Claims, d.facts); !known && d.judges(rule) && len(claims) > 0 {
+			d.findUnstated(d.keyBehind(rule.Anchor), Citations(claims))
 		}
 	}
 	for _, o := range d.procedure.Obstacles {
@@ -417,6 +399,9 @@ func (d *decider) paper(sofar Verdict, asked bool) reason {
 	return r
 }
 
+// relation is the profile key of who the sponsor is to the applicant.
+const relation = "sponsor.relation"
+
 // shown tells, where nothing speaks against the ground, whether anything speaks
 // for it. Who a relative is does not: the ground is what he holds, or what befell him.
 func (d *decider) shown() bool {
@@ -424,7 +409,7 @@ func (d *decider) shown() bool {
 		return d.facts.Holds(t.When) && len(live(d, t.Claims, d.facts)) > 0
 	}
 	admitted := func(a Admission) bool {
-		return a.Where != "sponsor.relation" && d.facts.Holds(a.When) && len(live(d, a.Claims, d.facts)) > 0 && d.profile.Given(a.Where)
+		return a.Where != relation && d.facts.Holds(a.When) && len(live(d, a.Claims, d.facts)) > 0 && d.profile.Given(a.Where)
 	}
 	return slices.ContainsFunc(d.ground.Thresholds, reached) || slices.ContainsFunc(d.ground.Admits, admitted) ||
 		slices.ContainsFunc(d.ground.ShownBy, func(fact string) bool { return d.facts.Holds([]string{fact}) })

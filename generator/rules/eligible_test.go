@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,7 @@ func resident(changes ...func(*profile.Profile)) *profile.Profile {
 	p := &profile.Profile{
 		Procedure: "permanent-residence", Ground: "family-of-citizen",
 		Applicant: profile.Applicant{BirthDate: date.MustParse("1990-01-01")},
+		Passport:  profile.Passport{Type: "ordinary"},
 		Stay: profile.Stay{
 			Document: "temporary-permit", AuthorisedUntil: date.MustParse("2027-03-01"),
 			FirstPermitOn: date.MustParse("2024-12-01"), PermitSince: date.MustParse("2024-12-01"), PermitGround: "family-of-citizen",
@@ -293,6 +295,113 @@ func TestEligibleOrder(t *testing.T) {
 			return slices.Index(rank, a.Verdict) - slices.Index(rank, b.Verdict)
 		}) {
 			t.Errorf("%s: grounds are out of order", e.Procedure.ID)
+		}
+	}
+}
+
+// readNumbers is a profile of a ground with what a file says of numbers.
+func readNumbers(t *testing.T, ground, numbers string) *profile.Profile {
+	t.Helper()
+	text := "procedure: temporary-residence\nground: " + ground + "\n" + numbers
+	p, problems := profile.Read("x.yaml", []byte(text), func(code string) (string, bool) { return code, true })
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return p
+}
+
+// A nought that is written is a number, and nothing is none: the packet and
+// eligible say the same of both.
+func TestWrittenNought(t *testing.T) {
+	const missed, unknown = "ground.threshold-missed", "ground.amount-unknown"
+	tests := []struct {
+		ground, numbers string
+		want            string
+		severity        finding.Severity
+		verdict         rules.Verdict
+	}{
+		{"real-estate", "amounts: {real_estate: 0}\n", missed, finding.Error, rules.NotMet},
+		{"real-estate", "amounts: {real_estate: {amount: 0}}\n", missed, finding.Error, rules.NotMet},
+		{"real-estate", "amounts: {real_estate: }\n", unknown, finding.Warning, rules.Unknown},
+		{"real-estate", "amounts: {deposit: 0}\n", unknown, finding.Warning, rules.Unknown},
+		{"company-head", "amounts: {capital: 50000, share_percent: 0}\n", missed, finding.Error, rules.NotMet},
+		{"company-head", "amounts: {capital: 50000, share_percent: }\n", unknown, finding.Warning, rules.Unknown},
+		{"entrepreneur", "staff: {full_time: 0}\n", missed, finding.Error, rules.NotMet},
+		{"entrepreneur", "staff: {part_time: 3}\n", missed, finding.Error, rules.NotMet},
+		{"entrepreneur", "staff: {full_time: }\n", unknown, finding.Warning, rules.Unknown},
+	}
+	for _, test := range tests {
+		t.Run(test.ground+" "+test.numbers, func(t *testing.T) {
+			p := readNumbers(t, test.ground, test.numbers)
+			k := rules.Case{Profile: p, Today: today, OfficialOnly: true}
+			decision := shipped(t).Decide(k)
+			if got := severityOf(decision, test.want); got != test.severity {
+				t.Errorf("packet: %s is %q, want %q", test.want, got, test.severity)
+			}
+			if other := map[string]string{missed: unknown, unknown: missed}[test.want]; severityOf(decision, other) != "" {
+				t.Errorf("packet: %s too", other)
+			}
+			got := groundOf(t, eligible(t, p, true)["temporary-residence"], test.ground)
+			if got.Verdict != test.verdict || reasonOf(got.Reasons, test.want).ID == "" {
+				t.Errorf("eligible: got %s, %+v; want %s by %s", got.Verdict, got.Reasons, test.verdict, test.want)
+			}
+		})
+	}
+}
+
+// An office may call an obstacle of its own as it likes.
+func TestObstacleNamedAsThreshold(t *testing.T) {
+	c := laid(t, `obstacles:
+  - finding: ground.threshold-missed
+    where: stay.unpaid_fine
+    claims:
+      - {value: true, source: MM, when: [unpaid-fine]}
+`)
+	p := student(func(p *profile.Profile) { p.Stay.UnpaidFine = true })
+	for _, e := range c.Eligible(rules.Case{Profile: p, Today: today}) {
+		if e.Procedure.ID == "temporary-residence" && reasonOf(e.Reasons, "ground.threshold-missed").Where != "stay.unpaid_fine" {
+			t.Errorf("the obstacle is not told: %+v", e.Reasons)
+		}
+	}
+}
+
+// A day that is counted from another deadline is known where that one is, and
+// where it is not, the profile is asked for the key behind it.
+func TestAnchorThatIsADeadline(t *testing.T) {
+	c := laid(t, `deadlines:
+  - id: own-wait
+    words: decision
+    anchor: register-new-address
+    direction: after
+    kind: wait
+    finding: stay.two-years-not-reached
+    claims:
+      - {value: 1, unit: days, source: MM}
+`)
+	tests := []struct {
+		reason string
+		moved  date.Date
+		id     string
+	}{
+		{"not known", date.Date{}, "text.required"},
+		{"long over", date.MustParse("2026-01-05"), ""},
+		{"not over", today.AddDays(60), "stay.two-years-not-reached"},
+	}
+	for _, test := range tests {
+		p := student(func(p *profile.Profile) { p.Stay.MovedOn = test.moved })
+		for _, e := range c.Eligible(rules.Case{Profile: p, Today: today}) {
+			if e.Procedure.ID != "temporary-residence" {
+				continue
+			}
+			var got []string
+			for _, f := range e.Reasons {
+				if f.Where == "stay.moved_on" && f.ID != "deadline.passed" {
+					got = append(got, f.ID)
+				}
+			}
+			if want := strings.Fields(test.id); !slices.Equal(got, want) {
+				t.Errorf("%s: got %v under stay.moved_on, want %v", test.reason, got, want)
+			}
 		}
 	}
 }

@@ -12,19 +12,14 @@ import (
 )
 
 // chooseTier is the speed asked for: that of decision_days where the profile
-// states them, else the fastest or the slowest of the table.
+// states them and the table has them, else the fastest or the slowest of the table.
 func (d *decider) chooseTier() string {
-	rows := d.procedure.Fees.tiers()
+	rows := d.procedure.Fees.tiers(d.today)
 	if len(rows) == 0 {
 		return ""
 	}
-	if days := d.profile.DecisionDays; days > 0 {
-		if at := slices.IndexFunc(rows, func(row StateFee) bool { return row.Days == days }); at >= 0 {
-			return rows[at].Tier
-		}
-		d.find(finding.Finding{
-			ID: "fee.no-such-tier", Severity: finding.Warning, Where: "decision_days", Sources: []string{rows[0].Citation()},
-		})
+	if at := slices.IndexFunc(rows, d.inDays); at >= 0 {
+		return rows[at].Tier
 	}
 	if d.profile.Speed == "fast" {
 		return rows[0].Tier
@@ -32,15 +27,46 @@ func (d *decider) chooseTier() string {
 	return rows[len(rows)-1].Tier
 }
 
-// tiers are one row of each tier, the fastest first.
-func (t FeeTable) tiers() []StateFee {
+// inDays tells whether the row has the processing time that the profile names.
+func (d *decider) inDays(row StateFee) bool {
+	return d.profile.DecisionDays > 0 && row.Days == d.profile.DecisionDays
+}
+
+// tierUnknown finds that the table has no tier of the processing time that the profile names.
+func (d *decider) tierUnknown() {
+	rows := d.procedure.Fees.tiers(d.today)
+	if len(rows) == 0 || d.profile.DecisionDays <= 0 || slices.ContainsFunc(rows, d.inDays) {
+		return
+	}
+	d.find(finding.Finding{
+		ID: "fee.no-such-tier", Severity: finding.Warning, Where: "decision_days", Sources: []string{rows[0].Citation()},
+	})
+}
+
+// tiers are the row of each tier that holds on the day, the fastest first.
+func (t FeeTable) tiers(day date.Date) []StateFee {
 	var rows []StateFee
 	for _, row := range t.Rows {
-		if row.Standing.binds() && !slices.ContainsFunc(rows, func(r StateFee) bool { return r.Tier == row.Tier }) {
-			rows = append(rows, row)
+		if row.holds(day) {
+			rows = withLatest(rows, row)
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b StateFee) int { return cmp.Compare(a.Days, b.Days) })
+	return rows
+}
+
+// holds tells whether the row is the law on a day, or was until a later one took its place.
+func (f StateFee) holds(day date.Date) bool { return f.Standing.binds() && !f.From.After(day) }
+
+// withLatest adds a row to those of other tiers, in place of an earlier one of its own.
+func withLatest(rows []StateFee, row StateFee) []StateFee {
+	same := slices.IndexFunc(rows, func(r StateFee) bool { return r.Tier == row.Tier })
+	switch {
+	case same < 0:
+		return append(rows, row)
+	case row.From.After(rows[same].From):
+		rows[same] = row
+	}
 	return rows
 }
 
@@ -52,6 +78,7 @@ func (d *decider) fees() {
 	if table.ID == "" {
 		return
 	}
+	d.tierUnknown()
 	for _, class := range d.feeClasses() {
 		for _, row := range d.feeRows(class) {
 			amount := money.Manat(int64(row.Amount))
@@ -84,27 +111,21 @@ func (d *decider) feeDiffers(official StateFee) {
 	if official.Tier != d.tier || d.official {
 		return
 	}
-	rule := d.procedure.Fees.rule(official.covers())
-	rule.Claims = slices.DeleteFunc(rule.Claims, func(s Stated) bool { return s.replaced || s.Standing == Obsolete })
-	d.differ(rule.ID, rule.Key, rule.Args, rule.Claims, numberQuantity(official.Amount, money.AZN))
+	rule := d.procedure.Fees.rule(official.covers()).on(d.today)
+	d.differ(rule.ID, rule.Key, rule.Args, rule.Live(), numberQuantity(official.Amount, money.AZN))
 }
 
-// feeDue is the last day to pay an amount. That of the tier asked for is a
-// deadline; another tier's is counted from the end of its own processing time.
+// feeDue is the last day to pay an amount. Another tier's is that of the
+// deadlines as they would be had that tier been asked for.
 func (d *decider) feeDue(row StateFee) date.Date {
-	table := d.procedure.Fees
-	due := d.deadline(table.DueBy)
-	if row.Tier == d.tier || due.ID == "" {
-		return due.last()
+	dueBy := d.procedure.Fees.DueBy
+	if row.Tier == d.tier {
+		return d.deadline(dueBy).last()
 	}
-	calendar := d.catalogue.Calendar
-	processed := calendar.OnOrAfter(date.Period{Value: row.Days, Unit: row.Unit}.After(d.filing, calendar))
-	rule := d.procedure.deadline(table.DueBy)
-	if rule.Anchor == filing {
-		return processed
-	}
-	other, _ := d.due(rule, rule.Anchor, processed)
-	return other.last()
+	other := *d
+	other.tier, other.out = row.Tier, Decision{} // what is found on the way is not of this decision
+	other.deadlines()
+	return other.deadline(dueBy).last()
 }
 
 // feeClasses are the special classes that fit and have an amount, or the general one.
@@ -127,26 +148,17 @@ func (d *decider) feeClasses() []FeeClass {
 // feeRows are the amounts of a class for the shortest term that covers the one
 // asked for, one row a tier, in the order of the table.
 func (d *decider) feeRows(class FeeClass) []StateFee {
-	holds := func(row StateFee) bool {
-		return row.Class == class.ID && row.Standing.binds() && d.covered(row.UpTo()) && !row.From.After(d.today)
-	}
+	fits := func(row StateFee) bool { return row.holds(d.today) && row.Class == class.ID && d.covered(row.UpTo()) }
 	covering := date.Period{} // an amount that covers all is the last choice
 	for _, row := range d.procedure.Fees.Rows {
-		if upTo := row.UpTo(); holds(row) && upTo.Value > 0 && (covering.Value == 0 || upTo.Value < covering.Value) {
+		if upTo := row.UpTo(); fits(row) && upTo.Value > 0 && (covering.Value == 0 || upTo.Value < covering.Value) {
 			covering = upTo
 		}
 	}
 	var rows []StateFee
 	for _, row := range d.procedure.Fees.Rows {
-		if !holds(row) || row.UpTo() != covering {
-			continue
-		}
-		same := slices.IndexFunc(rows, func(r StateFee) bool { return r.Tier == row.Tier })
-		switch {
-		case same < 0:
-			rows = append(rows, row)
-		case row.From.After(rows[same].From):
-			rows[same] = row
+		if fits(row) && row.UpTo() == covering {
+			rows = withLatest(rows, row)
 		}
 	}
 	return rows
@@ -194,12 +206,13 @@ type feeCase struct {
 
 func (f StateFee) covers() feeCase { return feeCase{f.Class, f.Tier, f.UpTo()} }
 
-// InForce are the amounts of the law, of those for one case the latest.
-func (t FeeTable) InForce() iter.Seq[StateFee] {
+// Amounts are the amounts of the law that hold on a day or begin after it; those
+// that were replaced by then are left out.
+func (t FeeTable) Amounts(day date.Date) iter.Seq[StateFee] {
 	return func(yield func(StateFee) bool) {
 		for _, row := range t.Rows {
 			replaced := slices.ContainsFunc(t.Rows, func(other StateFee) bool {
-				return other.covers() == row.covers() && other.Standing.binds() && other.From.After(row.From)
+				return other.covers() == row.covers() && other.holds(day) && other.From.After(row.From)
 			})
 			if row.Standing.binds() && !replaced && !yield(row) {
 				return
@@ -208,20 +221,40 @@ func (t FeeTable) InForce() iter.Seq[StateFee] {
 	}
 }
 
-// rule is what sources say of one amount. Of official amounts the latest counts;
-// those before it were replaced.
+// Day is the day of which listings tell what holds, for they have no applicant's
+// today: that of the last change of the catalogue, or of the overlay.
+func (c *Catalogue) Day() date.Date {
+	if c.Overlay != nil && c.Overlay.Version.After(c.Version) {
+		return c.Overlay.Version
+	}
+	return c.Version
+}
+
+// on marks the amounts that begin after the day, and those that were replaced by
+// then: of the amounts of the law that have begun the latest holds.
+func (r Rule) on(day date.Date) Rule {
+	latest := date.Date{}
+	for _, c := range r.Claims {
+		if c.Standing.binds() && !c.From.After(day) && c.From.After(latest) {
+			latest = c.From
+		}
+	}
+	r.Claims = slices.Clone(r.Claims)
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		c.coming = c.From.After(day)
+		c.replaced = c.Standing.binds() && c.From.Before(latest)
+	}
+	return r
+}
+
+// rule is what sources say of one amount, on whatever day.
 func (t FeeTable) rule(of feeCase) Rule {
 	id := t.ID + "." + of.class + "." + of.tier
 	if of.upTo.Value > 0 {
 		id += fmt.Sprintf(".%d-%s", of.upTo.Value, of.upTo.Unit)
 	}
 	r := Rule{ID: id, Key: "rule.fee"}
-	latest := date.Date{}
-	for _, row := range t.Rows {
-		if row.covers() == of && row.Standing.binds() && row.From.After(latest) {
-			latest = row.From
-		}
-	}
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		if row.covers() != of {
@@ -233,7 +266,6 @@ func (t FeeTable) rule(of feeCase) Rule {
 				Note: row.Note, Position: row.Position,
 			},
 			Quantity: numberQuantity(row.Amount, money.AZN), rank: row.Amount, From: row.From,
-			replaced: row.Standing.binds() && row.From.Before(latest),
 		})
 	}
 	return r

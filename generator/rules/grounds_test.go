@@ -249,3 +249,44 @@ func TestCatalogueAge(t *testing.T) {
 		}
 	}
 }
+
+// A source that no claim of the procedure cites does not age its packets.
+func TestAgeOfSourcesNotCited(t *testing.T) {
+	read := func(obstacle string) *rules.Catalogue {
+		files := small("obstacles: [{finding: stay.unpaid-fine, where: stay.unpaid_fine, claims: [{value: true, source: " + obstacle + "}]}]\n")
+		files["catalogue/sources.yaml"].Data = append(files["catalogue/sources.yaml"].Data,
+			"  - {id: OLD, title: Another law, url: none, edition: \"2020\", standing: official, read: 2020-01-01}\n"...)
+		c, err := rules.Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	for source, want := range map[string]finding.Severity{"LAW": "", "OLD": finding.Warning} {
+		decision := read(source).Decide(rules.Case{Profile: &profile.Profile{Procedure: "heir"}, Today: today})
+		if got := severityOf(decision, "catalogue.old"); got != want {
+			t.Errorf("citing %s: got %q, want %q", source, got, want)
+		}
+	}
+}
+
+// A sum in another currency is within no limit, since it is not converted.
+func TestLimitOnForeignSum(t *testing.T) {
+	c := laid(t, `limits:
+  - id: own-limit
+    measure: deposit
+    where: amounts.deposit
+    finding: ground.too-many-extensions
+    claims:
+      - {value: 100, unit: AZN, source: OFFICE}
+`)
+	tests := map[profile.Sum]finding.Severity{
+		{Amount: 100, Currency: "AZN"}: "", {Amount: 101, Currency: "AZN"}: finding.Warning, {Amount: 50, Currency: "USD"}: finding.Warning,
+	}
+	for sum, want := range tests {
+		p := student(func(p *profile.Profile) { p.Amounts.Deposit = sum })
+		if got := severityOf(c.Decide(rules.Case{Profile: p, Today: today}), "ground.too-many-extensions"); got != want {
+			t.Errorf("%v: got %q, want %q", sum, got, want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"permitpack/generator/record"
@@ -35,54 +34,86 @@ func (Merge) Allowed() []string { return []string{string(Replace), string(Add), 
 
 func (h Heritage) heritage() Heritage { return h }
 
-// inheritable are the entries of a procedure's lists.
-type inheritable[E any] interface {
+// entry is an entry of a list that is inherited.
+type entry interface {
 	// name is what tells the entry from others of its list.
 	name() string
 	heritage() Heritage
-	// over is the entry laid over an inherited one: its own values where it has
-	// any, and the claims of both.
-	over(h *heir, inherited E) E
 }
 
-// heir lays a procedure over another one and keeps the mistakes that it meets.
-type heir struct{ faults []error }
+// inheritable are the entries that merge: add can lay over an inherited one.
+type inheritable[E any] interface {
+	entry
+	// over is the entry laid over an inherited one: its own values where it has
+	// any, and the claims of both.
+	over(inherited E) E
+}
 
 // inherit lays a procedure's own entries over the inherited ones.
-func inherit[E inheritable[E]](h *heir, inherited, own []E) []E {
+func inherit[E inheritable[E]](f *faults, inherited, own []E) []E {
+	return inheritBy(f, inherited, own, func(own, inherited E) E { return own.over(inherited) })
+}
+
+// inheritBy is inherit for entries that can be laid over one another wrongly, or not at all.
+func inheritBy[E entry](f *faults, inherited, own []E, over func(own, inherited E) E) []E {
 	list := slices.Clone(inherited)
-	at := func(name string) int {
-		return slices.IndexFunc(list, func(e E) bool { return e.name() == name })
-	}
 	seen := map[string]bool{}
 	for _, e := range own {
-		merge, i := e.heritage(), at(e.name())
-		twice := seen[e.name()]
-		seen[e.name()] = true
-		switch {
-		case twice:
-			h.fault(merge.Position, "%s stands here twice", e.name())
-		case i >= 0 && merge.Merge == Remove:
-			list = slices.Delete(list, i, i+1)
-		case i >= 0 && merge.Merge == Add:
-			list[i] = e.over(h, list[i])
-		case i >= 0:
-			list[i] = e
-		case merge.Merge != "" && merge.Merge != Replace:
-			h.fault(merge.Position, "there is no inherited entry %s to %s", e.name(), merge.Merge)
-		case merge.After == "":
-			list = append(list, e)
-		case at(merge.After) < 0:
-			h.fault(merge.Position, "%s should stand after %s, which is not there", e.name(), merge.After)
-		default:
-			list = slices.Insert(list, at(merge.After)+1, e)
+		name := e.name()
+		if name != "" && seen[name] {
+			f.tell(e.heritage().Position, "%s stands here twice", name)
+			continue
+		}
+		seen[name] = true
+		if i := placeOf(list, name); i >= 0 {
+			list = meet(f, list, i, e, over)
+		} else {
+			list = enter(f, list, e)
 		}
 	}
 	return list
 }
 
-func (h *heir) fault(at record.Position, format string, args ...any) {
-	h.faults = append(h.faults, fmt.Errorf("%s: %s", at, fmt.Sprintf(format, args...)))
+// placeOf is where the entry of that name stands; -1 where there is none. An
+// entry without a name is none: that it lacks one is for the linter to tell.
+func placeOf[E entry](list []E, name string) int {
+	if name == "" {
+		return -1
+	}
+	return slices.IndexFunc(list, func(e E) bool { return e.name() == name })
+}
+
+// meet does what the entry says to the inherited one of its name, which stands at i.
+func meet[E entry](f *faults, list []E, i int, own E, over func(own, inherited E) E) []E {
+	h := own.heritage()
+	if h.After != "" {
+		f.tell(h.Position, "%s is inherited and keeps its place, so after changes nothing", own.name())
+	}
+	switch h.Merge {
+	case Remove:
+		return slices.Delete(list, i, i+1)
+	case Add:
+		list[i] = over(own, list[i])
+	default:
+		list[i] = own
+	}
+	return list
+}
+
+// enter puts a new entry into the list.
+func enter[E entry](f *faults, list []E, own E) []E {
+	h, behind := own.heritage(), placeOf(list, own.heritage().After)
+	switch {
+	case h.Merge == Add || h.Merge == Remove:
+		f.tell(h.Position, "there is no inherited entry %s to %s", own.name(), h.Merge)
+		return list
+	case h.After == "":
+		return append(list, own)
+	case behind < 0:
+		f.tell(h.Position, "%s should stand after %s, which is not there", own.name(), h.After)
+		return list
+	}
+	return slices.Insert(list, behind+1, own)
 }
 
 // none is what a procedure writes to have nothing where it would inherit something.
@@ -90,25 +121,23 @@ const none = "none"
 
 // over is the procedure p laid over the one that it extends: p's own words, and
 // for the rest what it inherits.
-func (p *Procedure) over(base *Procedure) (*Procedure, []error) {
-	h := &heir{}
-	merged := &Procedure{
+func (p *Procedure) over(f *faults, base *Procedure) *Procedure {
+	return &Procedure{
 		ID: cmp.Or(p.ID, base.ID), Extends: cmp.Or(p.Extends, base.Extends), Abstract: p.Abstract, Position: cmp.Or(p.Position, base.Position),
 		Form: cmp.Or(p.Form, base.Form), Article: cmp.Or(p.Article, base.Article), Source: cmp.Or(p.Source, base.Source),
 		FileBy: cmp.Or(p.FileBy, base.FileBy), ValidFor: cmp.Or(p.ValidFor, base.ValidFor),
 		Starts: cmp.Or(p.Starts, base.Starts), TermUnit: cmp.Or(p.TermUnit, base.TermUnit), TermFixed: p.TermFixed || base.TermFixed,
 
-		Needs: inherit(h, base.Needs, p.Needs), Grounds: inherit(h, base.Grounds, p.Grounds),
-		Limits: inherit(h, base.Limits, p.Limits), Admits: inherit(h, base.Admits, p.Admits),
-		Absences: inherit(h, base.Absences, p.Absences), Outlive: inherit(h, base.Outlive, p.Outlive),
-		Documents: inherit(h, base.Documents, p.Documents), Deadlines: inherit(h, base.Deadlines, p.Deadlines),
-		Advice: inherit(h, base.Advice, p.Advice), Info: inherit(h, base.Info, p.Info),
-		Obstacles: inherit(h, base.Obstacles, p.Obstacles), Steps: inherit(h, base.Steps, p.Steps),
+		Needs: inherit(f, base.Needs, p.Needs), Grounds: inheritGrounds(f, base.Grounds, p.Grounds),
+		Limits: inherit(f, base.Limits, p.Limits), Admits: inherit(f, base.Admits, p.Admits),
+		Absences: inherit(f, base.Absences, p.Absences), Outlive: inherit(f, base.Outlive, p.Outlive),
+		Documents: inherit(f, base.Documents, p.Documents), Deadlines: inherit(f, base.Deadlines, p.Deadlines),
+		Advice: inherit(f, base.Advice, p.Advice), Info: inherit(f, base.Info, p.Info),
+		Obstacles: inherit(f, base.Obstacles, p.Obstacles), Steps: inherit(f, base.Steps, p.Steps),
 
 		Term: either(p.Term, base.Term), Languages: either(p.Languages, base.Languages),
-		Photo: p.Photo.over(base.Photo), Fees: p.Fees.over(h, base.Fees),
+		Photo: p.Photo.over(base.Photo), Fees: p.Fees.over(f, base.Fees),
 	}
-	return merged, h.faults
 }
 
 // either is the list itself, or the inherited one where it is empty.
@@ -131,13 +160,13 @@ func (r PhotoRule) over(base PhotoRule) PhotoRule {
 }
 
 // over adds classes and rows to the inherited table; a table with an id takes its place.
-func (t FeeTable) over(h *heir, base FeeTable) FeeTable {
+func (t FeeTable) over(f *faults, base FeeTable) FeeTable {
 	if t.ID != "" {
 		return t
 	}
 	return FeeTable{
 		ID: base.ID, DueBy: cmp.Or(t.DueBy, base.DueBy),
-		Classes: inherit(h, base.Classes, t.Classes), Rows: slices.Concat(base.Rows, t.Rows),
+		Classes: inherit(f, base.Classes, t.Classes), Rows: slices.Concat(base.Rows, t.Rows),
 	}
 }
 
@@ -157,27 +186,35 @@ func (i Info) name() string                { return i.ID }
 func (o Obstacle) name() string            { return o.Finding }
 func (s Step) name() string                { return s.ID }
 
-// A source and a holiday have no claims to add.
-func (s Source) over(*heir, Source) Source    { return s }
-func (h Holiday) over(*heir, Holiday) Holiday { return h }
+// inheritWhole is inherit for entries that have no claims: they only replace one another, or go.
+func inheritWhole[E entry](f *faults, inherited, own []E) []E {
+	return inheritBy(f, inherited, own, func(own, _ E) E {
+		f.tell(own.heritage().Position, "%s has no claims, so nothing can be added to it: write all of it, without merge", own.name())
+		return own
+	})
+}
 
-func (n Need) over(_ *heir, base Need) Need {
+func inheritGrounds(f *faults, inherited, own []Ground) []Ground {
+	return inheritBy(f, inherited, own, func(own, inherited Ground) Ground { return own.over(f, inherited) })
+}
+
+func (n Need) over(base Need) Need {
 	n.Or, n.When = either(n.Or, base.Or), either(n.When, base.When)
 	n.Missed = cmp.Or(n.Missed, base.Missed)
 	n.Source, n.Article = cmp.Or(n.Source, base.Source), cmp.Or(n.Article, base.Article)
 	return n
 }
 
-func (g Ground) over(h *heir, base Ground) Ground {
+func (g Ground) over(f *faults, base Ground) Ground {
 	g.Source, g.Article, g.Words = cmp.Or(g.Source, base.Source), cmp.Or(g.Article, base.Article), cmp.Or(g.Words, base.Words)
 	g.Needs, g.ShownBy = slices.Concat(base.Needs, g.Needs), slices.Concat(base.ShownBy, g.ShownBy)
-	g.Admits = inherit(h, base.Admits, g.Admits)
-	g.Thresholds = thresholdsOver(g.Thresholds, base.Thresholds)
+	g.Admits = inherit(f, base.Admits, g.Admits)
+	g.Thresholds = thresholdsOver(f, g.Thresholds, base.Thresholds)
 	return g
 }
 
 // thresholdsOver adds claims to the thresholds of the same id, and the others behind them.
-func thresholdsOver(own, inherited []Threshold) []Threshold {
+func thresholdsOver(f *faults, own, inherited []Threshold) []Threshold {
 	list := slices.Clone(inherited)
 	for _, t := range own {
 		i := slices.IndexFunc(list, func(other Threshold) bool { return other.ID == t.ID })
@@ -185,36 +222,39 @@ func thresholdsOver(own, inherited []Threshold) []Threshold {
 			list = append(list, t)
 			continue
 		}
+		if t.Measure != "" || len(t.When)+len(t.Instead) > 0 {
+			f.tell(t.Position, "the threshold %s is inherited and only its claims are added, so its measure, when and instead change nothing", t.ID)
+		}
 		list[i].Claims = slices.Concat(list[i].Claims, t.Claims)
 	}
 	return list
 }
 
-func (a Admission) over(_ *heir, base Admission) Admission {
+func (a Admission) over(base Admission) Admission {
 	a.Where, a.When = cmp.Or(a.Where, base.Where), either(a.When, base.When)
 	a.Claims = slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (l Limit) over(_ *heir, base Limit) Limit {
+func (l Limit) over(base Limit) Limit {
 	l.Measure, l.Where, l.Finding = cmp.Or(l.Measure, base.Measure), cmp.Or(l.Where, base.Where), cmp.Or(l.Finding, base.Finding)
 	l.When, l.Claims = either(l.When, base.When), slices.Concat(base.Claims, l.Claims)
 	return l
 }
 
-func (a AbsenceRule) over(_ *heir, base AbsenceRule) AbsenceRule {
+func (a AbsenceRule) over(base AbsenceRule) AbsenceRule {
 	a.Finding, a.EachYearFrom = cmp.Or(a.Finding, base.Finding), cmp.Or(a.EachYearFrom, base.EachYearFrom)
 	a.Window, a.LookBack = cmp.Or(a.Window, base.Window), cmp.Or(a.LookBack, base.LookBack)
 	a.When, a.Claims = either(a.When, base.When), slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (o Outliving) over(_ *heir, base Outliving) Outliving {
+func (o Outliving) over(base Outliving) Outliving {
 	o.Where, o.Claims = cmp.Or(o.Where, base.Where), slices.Concat(base.Claims, o.Claims)
 	return o
 }
 
-func (d DocumentRequirement) over(_ *heir, base DocumentRequirement) DocumentRequirement {
+func (d DocumentRequirement) over(base DocumentRequirement) DocumentRequirement {
 	d.Required, d.Form = slices.Concat(base.Required, d.Required), slices.Concat(base.Form, d.Form)
 	d.Copies, d.Apostille = slices.Concat(base.Copies, d.Copies), slices.Concat(base.Apostille, d.Apostille)
 	d.Signers, d.Translation = slices.Concat(base.Signers, d.Signers), slices.Concat(base.Translation, d.Translation)
@@ -224,7 +264,7 @@ func (d DocumentRequirement) over(_ *heir, base DocumentRequirement) DocumentReq
 	return d
 }
 
-func (d Deadline) over(_ *heir, base Deadline) Deadline {
+func (d Deadline) over(base Deadline) Deadline {
 	d.Anchor, d.OrAnchor = cmp.Or(d.Anchor, base.Anchor), cmp.Or(d.OrAnchor, base.OrAnchor)
 	d.Direction, d.Kind = cmp.Or(d.Direction, base.Direction), cmp.Or(d.Kind, base.Kind)
 	d.Finding, d.Words = cmp.Or(d.Finding, base.Finding), cmp.Or(d.Words, base.Words)
@@ -232,29 +272,29 @@ func (d Deadline) over(_ *heir, base Deadline) Deadline {
 	return d
 }
 
-func (c FeeClass) over(_ *heir, base FeeClass) FeeClass {
+func (c FeeClass) over(base FeeClass) FeeClass {
 	c.Grounds, c.When = either(c.Grounds, base.Grounds), either(c.When, base.When)
 	c.General, c.Exempt = c.General || base.General, c.Exempt || base.Exempt
 	c.Source, c.Article = cmp.Or(c.Source, base.Source), cmp.Or(c.Article, base.Article)
 	return c
 }
 
-func (a Advice) over(_ *heir, base Advice) Advice {
+func (a Advice) over(base Advice) Advice {
 	a.Claims = slices.Concat(base.Claims, a.Claims)
 	return a
 }
 
-func (i Info) over(_ *heir, base Info) Info {
+func (i Info) over(base Info) Info {
 	i.When, i.Claims = either(i.When, base.When), slices.Concat(base.Claims, i.Claims)
 	return i
 }
 
-func (o Obstacle) over(_ *heir, base Obstacle) Obstacle {
+func (o Obstacle) over(base Obstacle) Obstacle {
 	o.Where, o.Claims = cmp.Or(o.Where, base.Where), slices.Concat(base.Claims, o.Claims)
 	return o
 }
 
-func (s Step) over(_ *heir, base Step) Step {
+func (s Step) over(base Step) Step {
 	s.When, s.Grounds, s.NotGrounds = either(s.When, base.When), either(s.Grounds, base.Grounds), either(s.NotGrounds, base.NotGrounds)
 	s.Source, s.Article = cmp.Or(s.Source, base.Source), cmp.Or(s.Article, base.Article)
 	return s

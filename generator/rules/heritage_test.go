@@ -87,11 +87,12 @@ func TestBrokenHeritage(t *testing.T) {
 		{"an addition to nothing", `documents: [{id: photos, merge: add}]`, "there is no inherited entry photos to add"},
 		{"behind nothing", `documents: [{id: photos, after: petition}]`, "photos should stand after petition, which is not there"},
 		{"an entry twice", "documents: [{id: passport-copy, merge: remove}, {id: passport-copy}]", "passport-copy stands here twice"},
-		{"a tier that is not there", "term: [{value: 1, unit: months, source: LAW, tiers: [fast]}]", "the fees of heir have no tier fast"},
+		{"a tier that is not there", "term: [{value: 1, unit: months, source: LAW, tiers: [fast]}]", "heir/procedure.yaml:3:8: the fees have no tier fast"},
 		{"a limit on no measure", "limits: [{id: gold, measure: gold, where: term_months, finding: ground.gold, claims: [{value: 1, source: LAW}]}]", "there is no measure gold"},
 		{"an absence without a window", "absences: [{id: absence-limit, finding: stay.absence-limit, claims: [{value: 1, unit: days, source: LAW}]}]", "absence-limit needs either a window or each_year_from"},
 		{"a need without a severity", "needs: [{key: term_months, source: LAW}]", "term_months needs missed"},
 		{"a wait without a finding", "deadlines: [{id: two-years, anchor: stay.first_permit_on, direction: after, kind: wait, claims: [{value: 1, unit: months, source: LAW}]}]", "needs a finding if it is a wait"},
+		{"a place for what is inherited", `documents: [{id: passport-copy, merge: remove, after: application-form}]`, "heir/procedure.yaml:3:13: passport-copy is inherited and keeps its place"},
 		{"a fact of a ground that is none", "steps: [{id: sign, source: LAW, when: [permit-of-magic]}]", "there is no fact permit-of-magic"},
 	}
 	for _, test := range tests {
@@ -101,6 +102,43 @@ func TestBrokenHeritage(t *testing.T) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
 		})
+	}
+}
+
+// What only the heir lacks is told with its name, since it stands in the file of the base; what the base lacks too is told once.
+func TestFaultsOfHeirsNameThem(t *testing.T) {
+	files := small("deadlines: [{id: decision, merge: remove}]\n")
+	base := files["catalogue/procedures/base/procedure.yaml"]
+	base.Data = append(base.Data, `deadlines:
+  - {id: decision, anchor: filing, direction: after, kind: expect, claims: [{value: 20, unit: days, source: LAW}]}
+  - {id: pay, anchor: decision, direction: after, kind: act, claims: [{value: 10, unit: days, source: LAW}]}
+  - {id: collect, anchor: nowhere, direction: after, kind: act, claims: [{value: 10, unit: days, source: LAW}]}
+`...)
+	var got []string
+	for _, fault := range faultsOf(t, files) {
+		place, what, _ := strings.Cut(fault, ": ")
+		what, _, _ = strings.Cut(what, " is neither")
+		got = append(got, place+": "+what)
+	}
+	want := []string{
+		"catalogue/procedures/base/procedure.yaml:10:5: in heir: the anchor decision",
+		"catalogue/procedures/base/procedure.yaml:11:5: the anchor nowhere",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Under merge: add the program takes only the claims of a threshold whose id is inherited.
+func TestThresholdsOverInheritedOnes(t *testing.T) {
+	for _, own := range []string{"measure: capital", "when: [minor]", "instead: [{id: other, measure: capital}]"} {
+		files := small("grounds: [{id: study, merge: add, thresholds: [{id: money, " + own + "}]}]\n")
+		base := files["catalogue/procedures/base/procedure.yaml"]
+		base.Data = append(base.Data, "grounds: [{id: study, source: LAW, thresholds: [{id: money, measure: deposit, claims: [{value: 1, unit: AZN, source: LAW}]}]}]\n"...)
+		want := []string{"catalogue/procedures/heir/procedure.yaml:3:48: the threshold money is inherited and only its claims are added, so its measure, when and instead change nothing"}
+		if diff := cmp.Diff(want, faultsOf(t, files)); diff != "" {
+			t.Errorf("%s: %s", own, diff)
+		}
 	}
 }
 

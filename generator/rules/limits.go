@@ -19,8 +19,8 @@ func (d *decider) limits() {
 			continue
 		}
 		d.differ(l.ID, "rule."+l.ID, nil, state(claims, mostQuantity, alike), mostQuantity(lowest.Value, lowest.Unit))
-		have := measures[l.Measure].Amount
-		missed := missedClaims(claims, func(c Claim[Most]) bool { return have <= int64(c.Value) })
+		have := measures[l.Measure]
+		missed := missedClaims(claims, func(c Claim[Most]) bool { return within(have, c) })
 		if len(missed) == 0 {
 			continue
 		}
@@ -29,10 +29,25 @@ func (d *decider) limits() {
 			ID: l.Finding, Severity: Worst(missed), Where: l.Where, Sources: Citations(missed),
 			Args: finding.Args{
 				"most": finding.Count{Key: finding.Key("unit." + strict.Unit), N: int(strict.Value)},
-				"have": finding.Count{Key: finding.Key("unit." + strict.Unit), N: int(have)},
+				"have": told(have, strict.Unit),
 			},
 		})
 	}
+}
+
+// within tells whether the number is not above a claim. A foreign currency is never
+// converted, so it is within no limit; nor is a claim in one held against manat.
+func within(have profile.Sum, c Claim[Most]) bool {
+	return c.Value == Unlimited || foreign(c.Unit) || !have.IsForeign() && have.Amount <= int64(c.Value)
+}
+
+// told is the number of the profile as a text tells it: in the unit that the
+// claims count, or in its own currency.
+func told(have profile.Sum, unit string) any {
+	if have.IsForeign() {
+		return money.Amount{Hundredths: have.Amount * 100, Currency: have.Currency}
+	}
+	return finding.Count{Key: finding.Key("unit." + unit), N: int(have.Amount)}
 }
 
 // heeded are the claims that count.
@@ -68,8 +83,19 @@ func foreign(unit string) bool {
 	return len(unit) == 3 && unit == strings.ToUpper(unit) && unit != money.AZN
 }
 
-// advised ends the id of a finding where only practice or a guide is missed.
-const advised = "-advised"
+// Ends of ids of findings.
+const (
+	// advised is that where only practice or a guide is missed.
+	advised = "-advised"
+	// unknown is that where the profile, or the law, does not tell enough.
+	unknown = "-unknown"
+)
+
+// Findings of thresholds.
+const (
+	thresholdMissed = "ground.threshold-missed"
+	amountForeign   = "ground.amount-currency"
+)
 
 // admits finds that a word of the profile is none of those that the claims
 // list; rule is its name among conflicts. A word that is not given is asked for by needs.
@@ -119,9 +145,24 @@ func (d *decider) thresholds() {
 		if len(missed) == 0 || d.met(t.Instead, measures) {
 			continue
 		}
-		d.find(thresholdFinding(t, missed, measures[t.Measure]))
+		f := d.thresholdFinding(t, missed, measures[t.Measure])
+		if f.ID == thresholdMissed {
+			d.measured = append(d.measured, len(d.out.Findings))
+		}
+		d.find(f)
 	}
 }
+
+// stated tells whether the profile says how much there is of a measure, a nought
+// that is written included. Who states one number of the staff states all.
+func (d *decider) stated(measure string, sum profile.Sum) bool {
+	key := profile.MeasureKey(measure)
+	group, _, _ := strings.Cut(key, ".")
+	return sum.Amount != 0 || d.profile.Stated(key) || group == staff && d.profile.Stated(staff)
+}
+
+// staff is the profile key of the numbers of an entrepreneur's employees.
+const staff = "staff"
 
 // met tells whether one of the thresholds is reached.
 func (d *decider) met(thresholds []Threshold, measures map[string]profile.Sum) bool {
@@ -137,19 +178,23 @@ func (d *decider) missed(t Threshold, measures map[string]profile.Sum) []Claim[i
 	})
 }
 
-func thresholdFinding(t Threshold, missed []Claim[int], given profile.Sum) finding.Finding {
+// thresholdFinding finds how much is missing or, where the profile does not say
+// how much there is, that it does not.
+func (d *decider) thresholdFinding(t Threshold, missed []Claim[int], given profile.Sum) finding.Finding {
 	highest, _ := strictest(missed, higher)
 	f := finding.Finding{
-		ID: "ground.threshold-missed", Severity: Worst(missed), Where: profile.MeasureKey(t.Measure), Sources: Citations(missed),
+		ID: thresholdMissed, Severity: Worst(missed), Where: profile.MeasureKey(t.Measure), Sources: Citations(missed),
 		Args: finding.Args{
 			"threshold": finding.Key("rule.threshold." + t.ID), "needed": finding.Count{Key: finding.Key("unit." + highest.Unit), N: highest.Value},
 		},
 	}
 	switch {
 	case given.IsForeign():
-		f.ID, f.Severity = "ground.amount-currency", finding.Warning
-	case given.Amount == 0:
+		f.ID, f.Severity = amountForeign, finding.Warning
+	case !d.stated(t.Measure, given):
 		f.ID, f.Severity = "ground.amount-unknown", finding.Warning
+	default:
+		f.Args["missing"] = finding.Count{Key: finding.Key("unit." + highest.Unit), N: highest.Value - int(given.Amount)}
 	}
 	return f
 }

@@ -42,7 +42,7 @@ func TestLint(t *testing.T) {
 		{"a source that is not listed", "deadlines.yaml", "source: N13561", "source: NOWHERE", "the source NOWHERE is not in sources.yaml"},
 		{"a ground that does not exist", "documents.yaml", "grounds: [specialist]}", "grounds: [magician]}", "there is no ground magician"},
 		{"a fact that does not exist", "documents.yaml", "when: [age-14-to-17]}", "when: [age-of-reason]}", "there is no fact age-of-reason"},
-		{"a negated fact that does not exist", "documents.yaml", "when: [not former-citizen]", "when: [not a-citizen]", "there is no fact a-citizen"},
+		{"a negated fact that does not exist", "documents.yaml", "when: [not minor]", "when: [not a-child]", "there is no fact a-child"},
 		{"an anchor that leads nowhere", "deadlines.yaml", "anchor: decision", "anchor: decisions", "the anchor decisions"},
 		{"a unit of no time", "deadlines.yaml", "{value: 30, unit: days, source: MM, article: \"46.2\"", "{value: 30, unit: weeks, source: MM, article: \"46.2\"", "no unit of time"},
 		{"a document that is not listed", "documents.yaml", "- id: petition", "- id: petitoin", "the document petitoin is not in the list"},

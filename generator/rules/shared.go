@@ -20,6 +20,7 @@ func (c *Catalogue) Rules(pick func(procedure string, r Rule) []Stated) []Shared
 	told := map[string]int{}
 	for _, id := range c.ProcedureIDs() {
 		for rule := range c.procedures[id].Rules() {
+			rule = rule.on(c.Day())
 			rule.Claims = pick(id, rule)
 			if len(rule.Claims) == 0 {
 				continue
@@ -46,11 +47,12 @@ func fingerprint(r Rule) string {
 	return b.String()
 }
 
-// Live are the claims that are in force: not obsolete, and not replaced by a later amount.
+// Live are the claims that are in force: not obsolete, not replaced by a later
+// amount, and not of one that is still to come.
 func (r Rule) Live() []Stated {
 	var live []Stated
 	for _, c := range r.Claims {
-		if c.Standing != Obsolete && !c.replaced {
+		if c.Standing != Obsolete && !c.replaced && !c.coming {
 			live = append(live, c)
 		}
 	}

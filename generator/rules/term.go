@@ -73,7 +73,7 @@ func (d *decider) permitStart() date.Date {
 		return end.AddDays(1)
 	}
 	start := d.today
-	for _, row := range d.procedure.Fees.tiers() {
+	for _, row := range d.procedure.Fees.tiers(d.today) {
 		if decided := (date.Period{Value: row.Days, Unit: row.Unit}).After(d.today, d.catalogue.Calendar); decided.After(start) {
 			start = decided
 		}

@@ -64,9 +64,12 @@ type Quantity struct {
 	Unit string
 }
 
-// String writes the quantity for machines and logs, as "30 days" or "notarised-copy".
+// String writes the quantity for machines and logs, as "30 days" or "notarised-copy";
+// a list without words is "none".
 func (q Quantity) String() string {
 	switch {
+	case q.List != "" && q.Word == "":
+		return none
 	case q.Word != "":
 		return q.Word
 	case q == Quantity{}:
@@ -97,6 +100,8 @@ func (q Quantity) Say(words *text.Words) string {
 	switch {
 	case q == Quantity{}:
 		return ""
+	case q.List != "" && q.Word == "":
+		return words.Say("value."+none, nil)
 	case q.List != "":
 		said := ""
 		for i, word := range strings.Fields(q.Word) {

@@ -45,6 +45,7 @@ func TestQuantityString(t *testing.T) {
 		{rules.Quantity{Number: 300, To: 400, Unit: "AZN"}, "300-400 AZN"},
 		{rules.Quantity{Word: "notarised-copy"}, "notarised-copy"},
 		{rules.Quantity{Word: "spouse child", List: "relation.*"}, "spouse child"},
+		{rules.Quantity{List: "relation.*"}, "none"}, // of words none is admitted by all
 		{rules.Quantity{}, ""},
 	}
 	for _, test := range tests {

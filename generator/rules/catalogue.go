@@ -341,7 +341,7 @@ type Deadline struct {
 	Heritage
 	ID string `yaml:"id"`
 	// Anchor is a profile key, the id of another deadline, "filing" or
-	// "permit-end"; OrAnchor is another where that day is not known.
+	// "permit-end"; of it and OrAnchor the earlier day counts that is known.
 	Anchor    string    `yaml:"anchor"`
 	OrAnchor  string    `yaml:"or_anchor"`
 	Direction Direction `yaml:"direction"`

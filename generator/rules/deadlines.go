@@ -36,7 +36,7 @@ func (d *decider) deadlines() {
 			continue
 		}
 		anchor := rule.Anchor
-		if anchors[anchor].IsZero() && rule.OrAnchor != "" {
+		if or := anchors[rule.OrAnchor]; !or.IsZero() && (anchors[anchor].IsZero() || or.Before(anchors[anchor])) {
 			anchor = rule.OrAnchor
 		}
 		due, ok := d.due(rule, anchor, anchors[anchor])
@@ -97,10 +97,15 @@ func (d *decider) waits() {
 	}
 }
 
-// stayEnded finds that the lawful stay has ended.
+// stayEnded finds that the lawful stay has ended: an error where the application
+// has to be filed before that, else something to look after.
 func (d *decider) stayEnded() {
 	end, key := d.profile.StayEnd()
 	if end.IsZero() || !d.today.After(end) {
+		return
+	}
+	if d.procedure.deadline(d.procedure.FileBy).Anchor != stayEnd {
+		d.find(finding.Finding{ID: "stay.over", Severity: finding.Warning, Where: key, Sources: []string{}})
 		return
 	}
 	f := finding.Finding{ID: "stay.ended", Severity: finding.Error, Where: key, Sources: []string{}}

@@ -348,6 +348,9 @@ func (l *linter) facts(names []string, at record.Position) {
 		if !known {
 			l.tell(at, "there is no fact %s", bare)
 		}
+		if slices.Contains(names, "not "+name) {
+			l.tell(at, "%s cannot hold and not hold at once", name)
+		}
 	}
 }
 
@@ -428,6 +431,9 @@ func (l *linter) deadlines(p *Procedure) {
 		known = append(known, d.ID)
 		if d.Kind == "" || d.Direction == "" {
 			l.tell(d.Position, "the deadline %s needs kind and direction", d.ID)
+		}
+		if len(d.Claims) == 0 {
+			l.tell(d.Position, "the deadline %s has no claims; merge: remove takes it out", d.ID)
 		}
 		if (d.Kind == Wait) != (d.Finding != "") {
 			l.tell(d.Position, "the deadline %s needs a finding if it is a wait, and only then", d.ID)

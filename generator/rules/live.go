@@ -64,6 +64,11 @@ func Worst[T any](claims []Claim[T]) finding.Severity {
 	return severity
 }
 
+// worst are the claims that are as bad to miss as the worst of them.
+func worst[T any](claims []Claim[T]) []Claim[T] {
+	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return c.Severity() != Worst(claims) })
+}
+
 // Citations are the places of the claims, each once.
 func Citations[T any](claims []Claim[T]) []string {
 	var places []string

@@ -13,11 +13,16 @@ func (d *decider) term() {
 		return
 	}
 	d.differ("term", "rule.term", nil, state(claims, numberQuantity, alike), numberQuantity(lowest.Value, lowest.Unit))
+	if d.procedure.TermFixed {
+		d.fixedTerm(claims, lowest)
+		return
+	}
 	asked := d.asked().Value
 	missed := missedClaims(claims, func(c Claim[int]) bool { return asked <= c.Value })
 	if len(missed) == 0 {
 		return
 	}
+	missed = worst(missed) // the law's limit is told where it is missed, not a guide's below it
 	shortest, _ := strictest(missed, lower)
 	id := "ground.term-too-long"
 	if Worst(missed) != finding.Error {
@@ -26,6 +31,17 @@ func (d *decider) term() {
 	d.find(finding.Finding{
 		ID: id, Severity: Worst(missed), Where: d.termKey(), Sources: Citations(missed),
 		Args: finding.Args{"most": finding.Count{Key: finding.Key("unit." + shortest.Unit), N: shortest.Value}, "key": d.termKey()},
+	})
+}
+
+// fixedTerm finds that the profile asks for another length than the one that the law knows.
+func (d *decider) fixedTerm(claims []Claim[int], fixed Claim[int]) {
+	if asked := d.profile.TermMonths; asked == 0 || asked == fixed.Value {
+		return
+	}
+	d.find(finding.Finding{
+		ID: "ground.term-fixed", Severity: finding.Warning, Where: d.termKey(), Sources: Citations(claims),
+		Args: finding.Args{"most": finding.Count{Key: finding.Key("unit." + fixed.Unit), N: fixed.Value}},
 	})
 }
 
@@ -58,7 +74,7 @@ func (d *decider) asked() date.Period {
 		return date.Period{Value: within(d.profile.TermDays), Unit: date.Days}
 	case unit == NoTerm:
 		return date.Period{}
-	case d.procedure.TermFixed && d.profile.TermMonths == 0:
+	case d.procedure.TermFixed:
 		fixed, _ := strictest(live(d, d.procedure.Term, d.facts), lower)
 		return date.Period{Value: fixed.Value, Unit: date.Months}
 	}
@@ -94,7 +110,11 @@ func (d *decider) passport() {
 	rule := d.procedure.deadline(d.procedure.ValidFor)
 	due := d.deadline(d.procedure.ValidFor)
 	expires := d.profile.Passport.ExpiresOn
-	if expires.IsZero() || due.ID == "" {
+	switch {
+	case expires.IsZero() || expires.Before(d.today): // the profile's own check tells that
+		return
+	case due.ID == "":
+		d.passportUntilDecision(expires)
 		return
 	}
 	calendar := d.catalogue.Calendar
@@ -117,6 +137,19 @@ func (d *decider) passport() {
 	d.find(f)
 }
 
+// passportUntilDecision warns, where no source says how long the passport has to
+// hold, that it does not even last until the decision.
+func (d *decider) passportUntilDecision(expires date.Date) {
+	for _, due := range d.out.Deadlines {
+		if due.Kind == Expect && expires.Before(due.last()) && d.facts["has-passport"] {
+			d.find(finding.Finding{
+				ID: "passport.expires-before-decision", Severity: finding.Warning, Where: "passport.expires_on", Sources: []string{},
+				Args: finding.Args{"decision": due.last()},
+			})
+		}
+	}
+}
+
 // fitTerm adds the longest term that the passport allows to the finding.
 func (d *decider) fitTerm(f *finding.Finding, rule Deadline, strict Claim[int], expires date.Date) {
 	start, asked, calendar := d.permitStart(), d.asked(), d.catalogue.Calendar
@@ -124,8 +157,12 @@ func (d *decider) fitTerm(f *finding.Finding, rule Deadline, strict Claim[int], 
 		end := date.Period{Value: term, Unit: asked.Unit}.After(start, calendar)
 		return !expires.Before(rule.count(strict, end, calendar))
 	}
+	most := asked.Value
+	if lowest, ok := strictest(live(d, d.procedure.Term, d.facts), lower); ok {
+		most = min(most, lowest.Value)
+	}
 	longest := 0
-	for longest < asked.Value && reaches(longest+1) {
+	for longest < most && reaches(longest+1) {
 		longest++
 	}
 	f.Args["longest"] = finding.Count{Key: finding.Key("unit." + string(asked.Unit)), N: longest}

@@ -111,11 +111,8 @@ func shape(overlay fs.FS, folder string) error {
 			if err != nil || entry.IsDir() {
 				return err
 			}
-			if entry.Type()&fs.ModeSymlink != 0 {
-				if info, err := fs.Stat(overlay, name); err != nil || info.IsDir() {
-					faults = append(faults, fmt.Errorf("%s: a link to a folder is not followed; put the folder itself there", path.Join(folder, name)))
-				}
-				return nil
+			if linkedFolder(overlay, name, entry) {
+				faults = append(faults, fmt.Errorf("%s: a link to a folder is not followed; put the folder itself there", path.Join(folder, name)))
 			}
 			if isYAML(name) && !slices.ContainsFunc(overlayShape, func(pattern string) bool { return matches(pattern, name) }) {
 				faults = append(faults, fmt.Errorf("%s: nothing reads a file of this name; an overlay may hold %v", path.Join(folder, name), overlayShape))
@@ -130,6 +127,17 @@ func shape(overlay fs.FS, folder string) error {
 		return nil
 	}
 	return fmt.Errorf("reading the catalogue: %w", errors.Join(faults...))
+}
+
+// linkedFolder tells whether the name is a link to a folder, or to something
+// that cannot be seen from here and has not the name of a file: what a linked
+// file leads to is told when it is read.
+func linkedFolder(overlay fs.FS, name string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	info, err := fs.Stat(overlay, name)
+	return err != nil && !isYAML(name) || err == nil && info.IsDir()
 }
 
 func isYAML(name string) bool { return path.Ext(name) == ".yaml" || path.Ext(name) == ".yml" }

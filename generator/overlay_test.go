@@ -96,6 +96,7 @@ func TestFaultsOfAnOverlay(t *testing.T) {
 			overlayHead, soundHead + "documents: [cover-sheet]\n", "my-office: the text document.cover-sheet.title is missing; say it in a file of text/zh",
 		},
 		"words that are none":       {"text/en/office.yaml", "a: x\nb: \"{\"\n", "my-office/text/en/office.yaml: line 2: b: a { without its }"},
+		"word that nothing fills":   {"text/en/office.yaml", "deadline: {pay-fee: {rule: \"Pay {nonsense} now\"}}\n", "my-office/text/en: the text deadline.pay-fee.rule has {nonsense}, which nothing fills"},
 		"file that nothing reads":   {"catalogue/procedures/office.yaml", "photo: {}\n", "my-office/catalogue/procedures/office.yaml: nothing reads a file of this name"},
 		"ending that nothing reads": {"text/en/office.yml", "a: x\n", "my-office/text/en/office.yml: nothing reads a file of this name"},
 	} {

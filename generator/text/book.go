@@ -96,8 +96,28 @@ func (w *Words) readFolders(fsys, overlay fs.FS, folder string) error {
 		return err
 	}
 	over, _, overErr := readFolder(overlay, own, folder)
+	overErr = errors.Join(overErr, unfilled(texts, over, path.Join(folder, own)))
 	maps.Copy(w.texts, over)
 	return errors.Join(err, overErr)
+}
+
+// unfilled finds texts of an overlay with placeholders that the text in whose
+// place they stand does not have: nothing would ever fill them.
+func unfilled(texts, over map[string]text, place string) error {
+	var problems []error
+	for _, key := range slices.Sorted(maps.Keys(over)) {
+		built, known := texts[key]
+		if !known {
+			continue
+		}
+		filled := built.placeholders()
+		for _, name := range over[key].placeholders() {
+			if !slices.Contains(filled, name) {
+				problems = append(problems, fmt.Errorf("%s: the text %s has {%s}, which nothing fills; the built-in text has %v", place, key, name, filled))
+			}
+		}
+	}
+	return errors.Join(problems...)
 }
 
 // readFolder reads the files of a folder, n of them. place stands in front of

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -50,16 +49,8 @@ func TestLanguagesHaveTheSamePlaceholders(t *testing.T) {
 
 // placeholders are the names of the arguments of a text, in all its forms, sorted.
 func placeholders(b *Book, l Language, key string) []string {
-	names := map[string]bool{}
 	forms, _ := b.Words(l).find(key)
-	for _, form := range forms {
-		for _, p := range form {
-			if p.name != "" {
-				names[p.name] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(names))
+	return forms.placeholders()
 }
 
 // eachForm calls f for every form of every text.

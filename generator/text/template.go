@@ -3,12 +3,27 @@ package text
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
 // text is one entry of a file: its forms by plural category. A text without
 // plurals has the form `other` alone.
 type text map[category]template
+
+// placeholders are the names of the text's arguments, in all its forms, sorted.
+func (t text) placeholders() []string {
+	names := map[string]bool{}
+	for _, form := range t {
+		for _, p := range form {
+			if p.name != "" {
+				names[p.name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
 
 // template is a text taken apart.
 type template []piece

@@ -36,6 +36,23 @@ func (f *rulesFlags) open() (*generator.Engine, text.Language, error) {
 	return engine, language, err
 }
 
+// answer asks the catalogue and tells what it says, as JSON or in words.
+func answer[T any](a *app, flags rulesFlags, ask func(*generator.Engine, text.Language) (T, error), say func(*teller, T)) error {
+	engine, language, err := flags.open()
+	if err != nil {
+		return err
+	}
+	said, err := ask(engine, language)
+	switch {
+	case err != nil:
+		return err
+	case flags.json:
+		return a.writeJSON(said)
+	}
+	say(a.teller(engine, language), said)
+	return nil
+}
+
 func addCatalogue(cmd *cobra.Command, folder *string) {
 	cmd.Flags().StringVar(folder, "catalogue", "", "a `folder` with an office's own catalogue, laid over the built-in one")
 }
@@ -87,19 +104,7 @@ profile, the others follow from it.
   permitpack rules list --lang ru --catalogue my-catalogue`,
 		Args: withoutArguments,
 		RunE: func(*cobra.Command, []string) error {
-			engine, language, err := flags.open()
-			if err != nil {
-				return err
-			}
-			index, err := engine.Index(language)
-			if err != nil {
-				return err
-			}
-			if flags.json {
-				return a.writeJSON(index)
-			}
-			a.teller(engine, language).index(index)
-			return nil
+			return answer(a, flags, (*generator.Engine).Index, (*teller).index)
 		},
 	}
 	flags.add(cmd)
@@ -121,22 +126,12 @@ longer in force are told with that standing.
   permitpack rules show file-extension --json`,
 		Args: exactlyOne("id"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			engine, language, err := flags.open()
-			if err != nil {
-				return err
-			}
-			shown, err := engine.Show(args[0], language)
+			show := func(e *generator.Engine, l text.Language) (generator.Shown, error) { return e.Show(args[0], l) }
+			err := answer(a, flags, show, (*teller).shown)
 			if unknown, is := errors.AsType[generator.UnknownIDError](err); is {
 				return usageError{unknown}
 			}
-			if err != nil {
-				return err
-			}
-			if flags.json {
-				return a.writeJSON(shown)
-			}
-			a.teller(engine, language).shown(shown)
-			return nil
+			return err
 		},
 	}
 	flags.add(cmd)
@@ -156,19 +151,7 @@ that packets follow, the value of the law, and what each source says.
   permitpack rules conflicts --json`,
 		Args: withoutArguments,
 		RunE: func(*cobra.Command, []string) error {
-			engine, language, err := flags.open()
-			if err != nil {
-				return err
-			}
-			conflicts, err := engine.Conflicts(language)
-			if err != nil {
-				return err
-			}
-			if flags.json {
-				return a.writeJSON(conflicts)
-			}
-			a.teller(engine, language).conflicts(conflicts)
-			return nil
+			return answer(a, flags, (*generator.Engine).Conflicts, (*teller).conflicts)
 		},
 	}
 	flags.add(cmd)

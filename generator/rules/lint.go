@@ -69,7 +69,7 @@ func (f faults) join() error {
 // lint finds what reading alone cannot: ids that lead nowhere, claims without a
 // source, facts that do not exist, amounts that overlap.
 func (c *Catalogue) lint() faults {
-	l := linter{catalogue: c}
+	l := linter{catalogue: c, factNames: profile.FactNames()}
 	l.sources()
 	l.holidays()
 	return append(l.faults, c.lintProcedures()...)
@@ -79,7 +79,7 @@ func (c *Catalogue) lint() faults {
 func (c *Catalogue) lintProcedures() faults {
 	extends, found := map[string]string{}, map[string]faults{}
 	for _, p := range c.all() {
-		l := linter{catalogue: c}
+		l := linter{catalogue: c, factNames: profile.FactNames()}
 		l.procedure(p)
 		extends[p.ID], found[p.ID] = p.Extends, l.faults
 	}
@@ -121,6 +121,8 @@ func (c *Catalogue) Unused() []string {
 type linter struct {
 	faults
 	catalogue *Catalogue
+	// factNames are listed once: the names are looked up for every claim.
+	factNames []string
 }
 
 // once finds entries of a list that lack what tells them from one another, and
@@ -344,7 +346,7 @@ func (l *linter) facts(names []string, at record.Position) {
 	for _, name := range names {
 		bare, _ := strings.CutPrefix(name, "not ")
 		ground := strings.TrimPrefix(strings.TrimPrefix(bare, profile.SponsorPermitOf), profile.PermitOf)
-		known := slices.Contains(profile.FactNames(), bare) || ground != bare && slices.Contains(l.catalogue.GroundIDs, ground)
+		known := slices.Contains(l.factNames, bare) || ground != bare && slices.Contains(l.catalogue.GroundIDs, ground)
 		if !known {
 			l.tell(at, "there is no fact %s", bare)
 		}

@@ -367,9 +367,7 @@ func plainTitle(r rules.Rule, words *text.Words) string {
 
 // lawful are the values of the claims of the law, or of all where it has none.
 func lawful(claims []rules.Stated, words *text.Words) string {
-	law := slices.DeleteFunc(slices.Clone(claims), func(c rules.Stated) bool {
-		return c.Standing != rules.Official && c.Standing != rules.Projected
-	})
+	law := slices.DeleteFunc(slices.Clone(claims), func(c rules.Stated) bool { return !c.Standing.Binds() })
 	if len(law) == 0 {
 		law = claims
 	}

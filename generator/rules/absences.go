@@ -90,7 +90,7 @@ func (d *decider) mayBeAway(rule AbsenceRule, claims []Claim[Most], count counte
 		due.Claims = append(due.Claims, DueClaim{
 			Value: int(c.Value), Unit: date.Unit(c.Unit), Date: back, Standing: c.Standing, Source: c.Citation(),
 		})
-		if c.Standing.binds() {
+		if c.Standing.Binds() {
 			due.Legal = date.Earlier(due.Legal, back)
 		}
 		due.Safe = date.Earlier(due.Safe, back)
@@ -98,8 +98,7 @@ func (d *decider) mayBeAway(rule AbsenceRule, claims []Claim[Most], count counte
 	if len(due.Claims) == 0 {
 		return
 	}
-	due.DaysLeft = due.Safe.DaysSince(d.today)
-	due.Status = dueStatus(due.DaysLeft)
+	due.left(d.today)
 	exceeded := func(f finding.Finding) bool { return f.ID == rule.Finding && f.Severity != finding.Info }
 	if slices.ContainsFunc(d.out.Findings, exceeded) {
 		due.Status = Overdue

@@ -21,7 +21,7 @@ func agree(claims []Stated) bool {
 
 func conflict(r Rule, safe Quantity) Conflict {
 	c := Conflict{Rule: r.ID, Key: r.Key, Args: r.Args, Safe: safe}
-	if law := slices.IndexFunc(r.Claims, func(s Stated) bool { return s.Standing.binds() && s.Followed() }); law >= 0 {
+	if law := slices.IndexFunc(r.Claims, func(s Stated) bool { return s.Standing.Binds() && s.Followed() }); law >= 0 {
 		c.Official = r.Claims[law].Quantity
 	}
 	for _, s := range r.Claims {
@@ -136,7 +136,7 @@ func safest(claims []Stated) []Quantity {
 func official(claims []Stated) []Quantity {
 	var out []Quantity
 	for _, c := range claims {
-		if c.Standing.binds() && c.Followed() && !c.coming && !slices.Contains(out, c.Quantity) {
+		if c.Standing.Binds() && c.Followed() && !c.coming && !slices.Contains(out, c.Quantity) {
 			out = append(out, c.Quantity)
 		}
 	}

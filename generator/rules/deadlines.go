@@ -184,14 +184,13 @@ func (d *decider) due(rule Deadline, anchor string, from date.Date) (Due, bool) 
 		if !c.Followed() {
 			continue
 		}
-		if c.Standing.binds() {
+		if c.Standing.Binds() {
 			due.Legal = stricter(rule.Kind, rule.Direction, due.Legal, last)
 		}
 		due.Safe = stricter(rule.Kind, rule.Direction, due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
 		due.Projected = due.Projected || rule.projected(c, from, counted, d.catalogue.Calendar)
 	}
-	due.DaysLeft = due.Safe.DaysSince(d.today)
-	due.Status = dueStatus(due.DaysLeft)
+	due.left(d.today)
 	return due, true
 }
 
@@ -241,6 +240,12 @@ func stricter(kind Kind, direction Direction, a, b date.Date) date.Date {
 		return a
 	}
 	return date.Earlier(a, b)
+}
+
+// left says how near the safe day is.
+func (due *Due) left(today date.Date) {
+	due.DaysLeft = due.Safe.DaysSince(today)
+	due.Status = dueStatus(due.DaysLeft)
 }
 
 func dueStatus(daysLeft int) DueStatus {
@@ -342,8 +347,7 @@ func (d *decider) expiries() {
 			Direction: After, Kind: Expiry, Legal: paper.ValidUntil, Safe: paper.ValidUntil,
 			About: finding.Args{"document": finding.Key("document." + paper.ID + ".title")},
 		}
-		due.DaysLeft = due.Safe.DaysSince(d.today)
-		due.Status = dueStatus(due.DaysLeft)
+		due.left(d.today)
 		d.out.Deadlines = append(d.out.Deadlines, due)
 	}
 }

@@ -305,6 +305,11 @@ func valued(claims []Stated) []Stated {
 	return slices.DeleteFunc(slices.Clone(claims), func(s Stated) bool { return s.Quantity == Quantity{} })
 }
 
+// bestSaid is what the best of the sources says.
+func bestSaid(claims []Stated) Quantity {
+	return slices.MinFunc(claims, func(a, b Stated) int { return a.Standing.rank() - b.Standing.rank() }).Quantity
+}
+
 // infos are the consequences and rights that this applicant is told.
 func (d *decider) infos() {
 	for _, i := range d.procedure.Info {
@@ -313,8 +318,8 @@ func (d *decider) infos() {
 			continue
 		}
 		stated := state(claims, spanQuantity, alike)
-		best := slices.MinFunc(stated, func(a, b Stated) int { return a.Standing.rank() - b.Standing.rank() })
-		d.differ(i.ID, i.rule(), nil, valued(stated), best.Quantity)
-		d.out.Infos = append(d.out.Infos, Note{Key: "info." + i.ID, Value: best.Quantity, Sources: Citations(claims)})
+		value := bestSaid(stated)
+		d.differ(i.ID, i.rule(), nil, valued(stated), value)
+		d.out.Infos = append(d.out.Infos, Note{Key: "info." + i.ID, Value: value, Sources: Citations(claims)})
 	}
 }

@@ -56,7 +56,7 @@ func (t FeeTable) tiers(day date.Date) []StateFee {
 }
 
 // holds tells whether the row is the law on a day, or was until a later one took its place.
-func (f StateFee) holds(day date.Date) bool { return f.Standing.binds() && !f.From.After(day) }
+func (f StateFee) holds(day date.Date) bool { return f.Standing.Binds() && !f.From.After(day) }
 
 // withLatest adds a row to those of other tiers, in place of an earlier one of its own.
 func withLatest(rows []StateFee, row StateFee) []StateFee {
@@ -214,7 +214,7 @@ func (t FeeTable) Amounts(day date.Date) iter.Seq[StateFee] {
 			replaced := slices.ContainsFunc(t.Rows, func(other StateFee) bool {
 				return other.covers() == row.covers() && other.holds(day) && other.From.After(row.From)
 			})
-			if row.Standing.binds() && !replaced && !yield(row) {
+			if row.Standing.Binds() && !replaced && !yield(row) {
 				return
 			}
 		}
@@ -235,7 +235,7 @@ func (c *Catalogue) Day() date.Date {
 func (r Rule) on(day date.Date) Rule {
 	latest := date.Date{}
 	for _, c := range r.Claims {
-		if c.Standing.binds() && !c.From.After(day) && c.From.After(latest) {
+		if c.Standing.Binds() && !c.From.After(day) && c.From.After(latest) {
 			latest = c.From
 		}
 	}
@@ -243,7 +243,7 @@ func (r Rule) on(day date.Date) Rule {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		c.coming = c.From.After(day)
-		c.replaced = c.Standing.binds() && c.From.Before(latest)
+		c.replaced = c.Standing.Binds() && c.From.Before(latest)
 	}
 	return r
 }

@@ -476,7 +476,7 @@ func (l *linter) feeRow(p *Procedure, row StateFee) {
 	if row.UpToDays > 0 && row.UpToMonths > 0 {
 		l.tell(row.Position, "an amount covers up to so many months or up to so many days, not both")
 	}
-	if row.Standing.binds() && row.From.IsZero() {
+	if row.Standing.Binds() && row.From.IsZero() {
 		l.tell(row.Position, "from is missing: the first day on which the amount holds")
 	}
 	if row.Days != 0 && row.Unit == "" {
@@ -498,7 +498,7 @@ func (l *linter) amountsTwice(rows []StateFee) {
 	seen := map[key]bool{}
 	for _, row := range rows {
 		k := key{row.covers(), "", row.From}
-		if !row.Standing.binds() {
+		if !row.Standing.Binds() {
 			k.source = row.Source
 		}
 		if seen[k] {

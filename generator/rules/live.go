@@ -15,7 +15,7 @@ func live[T any](d *decider, claims []Claim[T], facts profile.Facts) []Claim[T] 
 	for _, c := range claims {
 		switch {
 		case c.Standing == Obsolete:
-		case d.official && !c.Standing.binds():
+		case d.official && !c.Standing.Binds():
 		case len(c.Grounds) > 0 && !slices.Contains(c.Grounds, d.ground.ID):
 		case slices.Contains(c.NotGrounds, d.ground.ID):
 		case len(c.Tiers) > 0 && !slices.Contains(c.Tiers, d.tier):
@@ -27,8 +27,8 @@ func live[T any](d *decider, claims []Claim[T], facts profile.Facts) []Claim[T] 
 	return alive
 }
 
-// binds tells whether a claim of this standing is the law, or computed from it.
-func (s Standing) binds() bool { return s == Official || s == Projected }
+// Binds tells whether a claim of this standing is the law, or computed from it.
+func (s Standing) Binds() bool { return s == Official || s == Projected }
 
 // rank orders standings, the best first.
 func (s Standing) rank() int {
@@ -47,7 +47,7 @@ func strictest[T any](claims []Claim[T], rank func(T) int) (Claim[T], bool) {
 
 // binding are the claims that are the law.
 func binding[T any](claims []Claim[T]) []Claim[T] {
-	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Standing.binds() })
+	return slices.DeleteFunc(slices.Clone(claims), func(c Claim[T]) bool { return !c.Standing.Binds() })
 }
 
 // Worst is the severity of missing all the claims at once.

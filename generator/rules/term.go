@@ -152,24 +152,27 @@ func (d *decider) passportUntilDecision(expires date.Date) {
 
 // fitTerm adds the longest term that the passport allows to the finding.
 func (d *decider) fitTerm(f *finding.Finding, rule Deadline, strict Claim[int], expires date.Date) {
-	start, asked, calendar := d.permitStart(), d.asked(), d.catalogue.Calendar
-	reaches := func(term int) bool {
-		end := date.Period{Value: term, Unit: asked.Unit}.After(start, calendar)
-		return !expires.Before(rule.count(strict, end, calendar))
-	}
-	most := asked.Value
+	most := d.asked().Value
 	if lowest, ok := strictest(live(d, d.procedure.Term, d.facts), lower); ok {
 		most = min(most, lowest.Value)
 	}
-	longest := 0
-	for longest < most && reaches(longest+1) {
-		longest++
-	}
-	f.Args["longest"] = finding.Count{Key: finding.Key("unit." + string(asked.Unit)), N: longest}
+	longest := d.longestTo(most, func(end date.Date) bool {
+		return !expires.Before(rule.count(strict, end, d.catalogue.Calendar))
+	})
+	f.Args["longest"] = longest
 	f.Args["beyond"] = finding.Count{Key: finding.Key("unit." + strict.Unit), N: strict.Value}
-	if longest == 0 {
+	if longest.N == 0 {
 		f.ID = "passport.expires-too-early-for-any-term"
 	}
+}
+
+// longestTo is the longest term of at most so many months, or days, whose end fits.
+func (d *decider) longestTo(most int, fits func(end date.Date) bool) finding.Count {
+	start, unit, longest := d.permitStart(), d.asked().Unit, 0
+	for longest < most && fits(date.Period{Value: longest + 1, Unit: unit}.After(start, d.catalogue.Calendar)) {
+		longest++
+	}
+	return finding.Count{Key: finding.Key("unit." + string(unit)), N: longest}
 }
 
 // outliving finds days of the profile that lie before the end of the permit asked for.
@@ -181,14 +184,11 @@ func (d *decider) outliving() {
 		if len(claims) == 0 || end.IsZero() || day.IsZero() || day.Before(d.today) || !day.Before(end) {
 			continue // a day that has passed is found by a rule of its own
 		}
-		start, asked, longest := d.permitStart(), d.asked(), 0
-		for longest < asked.Value && !day.Before(date.Period{Value: longest + 1, Unit: asked.Unit}.After(start, d.catalogue.Calendar)) {
-			longest++
-		}
 		d.find(finding.Finding{
 			ID: o.Finding, Severity: Worst(claims), Where: o.Where, Sources: Citations(claims),
 			Args: finding.Args{
-				"day": day, "end": end, "longest": finding.Count{Key: finding.Key("unit." + string(asked.Unit)), N: longest},
+				"day": day, "end": end,
+				"longest": d.longestTo(d.asked().Value, func(end date.Date) bool { return !day.Before(end) }),
 			},
 		})
 	}

@@ -133,7 +133,7 @@ func (i Info) Say(words *text.Words) string {
 	stated := slices.DeleteFunc(state(i.Claims, spanQuantity, alike), func(s Stated) bool { return s.Standing == Obsolete })
 	note := Note{Key: "info." + i.ID}
 	if len(stated) > 0 {
-		note.Value = slices.MinFunc(stated, func(a, b Stated) int { return a.Standing.rank() - b.Standing.rank() }).Quantity
+		note.Value = bestSaid(stated)
 	}
 	return note.Say(words)
 }

@@ -120,7 +120,7 @@ func title(r rules.Rule, words *text.Words) string {
 // CatalogueIndex are the ids of the catalogue with what they are called.
 type CatalogueIndex struct {
 	Version    date.Date        `json:"catalogue"`
-	Overlay    *OverlayEntry    `json:"overlay,omitempty"`
+	Overlay    *rules.Overlay   `json:"overlay,omitempty"`
 	Counts     CatalogueCounts  `json:"counts"`
 	Procedures []CatalogueEntry `json:"procedures"`
 	Grounds    []GroundList     `json:"grounds"`
@@ -130,13 +130,6 @@ type CatalogueIndex struct {
 	Fees       []FeeList        `json:"fees"`
 	Facts      []FactEntry      `json:"facts"`
 	Sources    []SourceEntry    `json:"sources"`
-}
-
-// OverlayEntry is the office's own catalogue that lies over the built-in one.
-type OverlayEntry struct {
-	Version date.Date `json:"version"`
-	Over    date.Date `json:"over"`
-	SHA256  string    `json:"sha256"`
 }
 
 // CatalogueCounts say how much the catalogue holds. Claims are counted once for
@@ -212,11 +205,8 @@ func (e *Engine) Index(language text.Language) (CatalogueIndex, error) {
 	}
 	words, c := e.Words(language), e.catalogue
 	index := CatalogueIndex{
-		Version: c.Version, Counts: e.Counts(), Grounds: e.groundLists(words), Fees: e.feeLists(words), Facts: e.facts(),
+		Version: c.Version, Overlay: c.Overlay, Counts: e.Counts(), Grounds: e.groundLists(words), Fees: e.feeLists(words), Facts: e.facts(),
 		Deadlines: e.valued(words, isDeadline), Limits: e.valued(words, isLimit),
-	}
-	if o := c.Overlay; o != nil {
-		index.Overlay = &OverlayEntry{o.Version, o.Over, o.SHA256}
 	}
 	for _, id := range c.ProcedureIDs() {
 		p := c.Procedure(id)

@@ -249,7 +249,7 @@ func deadlineMeaning(d rules.Deadline, words *text.Words) Meaning {
 	if profile.HasKey(anchor) {
 		anchor = words.Say("rules.profile-key", map[string]any{"key": anchor})
 	}
-	return Meaning{Kind: "deadline", Title: words.Say("deadline."+d.ID+".title", nil), Details: []Detail{
+	return Meaning{Kind: "deadline", Title: words.Say(d.Text("title"), nil), Details: []Detail{
 		{"counted", words.Say("rules.counted."+string(d.Direction), map[string]any{"anchor": anchor})},
 		{"deadline-kind", words.Say("rules.deadline-kind."+string(d.Kind), nil)},
 	}}

@@ -24,7 +24,7 @@ type Manifest struct {
 	Status    finding.Status     `json:"status"`
 	Today     date.Date          `json:"today"`
 	Catalogue date.Date          `json:"catalogue"`
-	Overlay   *manifestOverlay   `json:"overlay,omitempty"`
+	Overlay   *rules.Overlay     `json:"overlay,omitempty"`
 	Findings  []finding.Finding  `json:"findings"`
 	Documents []manifestDocument `json:"documents"`
 	Fees      []manifestFee      `json:"fees"`
@@ -49,13 +49,6 @@ type File struct {
 	Bytes  int    `json:"bytes"`
 	// Pages is the number of pages of a PDF.
 	Pages int `json:"pages,omitempty"`
-}
-
-// manifestOverlay is an office's own catalogue that was laid over the built-in one.
-type manifestOverlay struct {
-	Version date.Date `json:"version"`
-	Over    date.Date `json:"over"`
-	SHA256  string    `json:"sha256"`
 }
 
 type manifestDocument struct {
@@ -127,12 +120,9 @@ type manifestPhoto struct {
 func (p *Packet) Manifest(words *text.Words) Manifest {
 	m := Manifest{
 		Schema: ManifestSchema, Profile: p.ProfileFile, Procedure: p.Procedure, Ground: p.Ground,
-		Status: p.Status(), Today: p.Today, Catalogue: p.Catalogue,
+		Status: p.Status(), Today: p.Today, Catalogue: p.Catalogue, Overlay: p.Overlay,
 		Findings: append([]finding.Finding{}, p.Findings...), Documents: []manifestDocument{}, Fees: []manifestFee{},
 		Deadlines: []manifestDeadline{}, Conflicts: []manifestConflict{},
-	}
-	if p.Overlay != nil {
-		m.Overlay = &manifestOverlay{Version: p.Overlay.Version, Over: p.Overlay.Over, SHA256: p.Overlay.SHA256}
 	}
 	for i := range m.Findings {
 		m.Findings[i].Sources = listed(m.Findings[i].Sources)

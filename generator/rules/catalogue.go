@@ -36,9 +36,10 @@ type Catalogue struct {
 // Overlay is an office's own catalogue, laid over the built-in one.
 type Overlay struct {
 	// Version is the day of its last change, Over the built-in version that it was written against.
-	Version, Over date.Date
+	Version date.Date `json:"version"`
+	Over    date.Date `json:"over"`
 	// SHA256 is the sum of all its files.
-	SHA256 string
+	SHA256 string `json:"sha256"`
 }
 
 // Procedure finds a procedure by id; nil where there is none.
@@ -352,6 +353,11 @@ type Deadline struct {
 	Finding string       `yaml:"finding"`
 	Claims  []Claim[int] `yaml:"claims"`
 }
+
+// Text is the key of a text of the deadline: its title, or its rule.
+func (d Deadline) Text(part string) string { return deadlineText(cmp.Or(d.Words, d.ID), part) }
+
+func deadlineText(words, part string) string { return "deadline." + words + "." + part }
 
 // FeeTable is what the state takes for the procedure.
 type FeeTable struct {

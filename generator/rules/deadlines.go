@@ -368,4 +368,4 @@ func (due Due) Rule(words *text.Words) string {
 	})
 }
 
-func (due Due) text(part string) string { return "deadline." + cmp.Or(due.Words, due.ID) + "." + part }
+func (due Due) text(part string) string { return deadlineText(cmp.Or(due.Words, due.ID), part) }

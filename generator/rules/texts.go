@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -40,8 +39,8 @@ func (p *Procedure) texts(need func(key string)) {
 		need("finding." + id + ".fix")
 	}
 	for _, d := range p.Deadlines {
-		need("deadline." + cmp.Or(d.Words, d.ID) + ".title")
-		need("deadline." + cmp.Or(d.Words, d.ID) + ".rule")
+		need(d.Text("title"))
+		need(d.Text("rule"))
 		if d.Finding != "" {
 			found(d.Finding)
 		}

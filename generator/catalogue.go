@@ -238,6 +238,9 @@ func (e *Engine) Counts() CatalogueCounts {
 	return counts
 }
 
+// OverlayAge finds that the overlay was written against another version of the built-in catalogue.
+func (e *Engine) OverlayAge() (finding.Finding, bool) { return e.catalogue.OverlayAge() }
+
 // UnusedFacts are the facts that no rule asks for.
 func (e *Engine) UnusedFacts() []string { return e.catalogue.Unused() }
 

@@ -203,9 +203,8 @@ func (a *app) tellSound(engine *generator.Engine, language text.Language) error 
 	if unused := engine.UnusedFacts(); len(unused) > 0 {
 		fmt.Fprintln(a.stdout, words.Say("rules.unused-facts", finding.Args{"list": strings.Join(unused, ", ")}))
 	}
-	if o := index.Overlay; o != nil && o.Over != index.Version {
-		f := words.Explain(finding.Finding{ID: "catalogue.overlay-age", Args: finding.Args{"over": o.Over, "version": index.Version}})
-		fmt.Fprintln(a.stdout, f.Message)
+	if f, aged := engine.OverlayAge(); aged {
+		fmt.Fprintln(a.stdout, words.Explain(f).Message)
 	}
 	return nil
 }

@@ -12,17 +12,24 @@ const (
 	staleAfter      = 18
 )
 
-// overlayAge finds that an office's own catalogue was written against another
-// version of the built-in one: what it replaces may have changed meanwhile.
-func (d *decider) overlayAge() {
-	overlay := d.catalogue.Overlay
-	if overlay == nil || overlay.Over == d.catalogue.Version {
-		return
+// OverlayAge finds that an office's own catalogue was written against another
+// version of the built-in one: what it replaces may have changed meanwhile. It
+// is false where it was not, or where there is none.
+func (c *Catalogue) OverlayAge() (finding.Finding, bool) {
+	overlay := c.Overlay
+	if overlay == nil || overlay.Over == c.Version {
+		return finding.Finding{}, false
 	}
-	d.find(finding.Finding{
+	return finding.Finding{
 		ID: "catalogue.overlay-age", Severity: finding.Warning, Where: "procedure", Sources: []string{},
-		Args: finding.Args{"over": overlay.Over, "version": d.catalogue.Version},
-	})
+		Args: finding.Args{"over": overlay.Over, "version": c.Version},
+	}, true
+}
+
+func (d *decider) overlayAge() {
+	if f, aged := d.catalogue.OverlayAge(); aged {
+		d.find(f)
+	}
 }
 
 // age finds that the official texts behind the procedure were read long ago.

@@ -50,7 +50,7 @@ var owners = map[string][]string{
 	"github.com/rogpeppe/go-internal": {},
 	"github.com/google/go-cmp":        {},
 	"github.com/lucasb-eyer":          {"generator/photo"},
-	"github.com/esimov/pigo":          {"generator/photo"},
+	"github.com/esimov/pigo":          {"generator/photo/face"},
 }
 
 // apart are packages of the standard library that only a few may use: there is

@@ -38,5 +38,7 @@ type Document struct {
 	Title, Author, Subject string
 	Language               string    // of most of its text, as BCP 47: "az"
 	Created                date.Date // printed into the file as its creation time, midnight UTC; must be given
-	Pages                  []Page    // at least one
+	// TrueSize asks viewers to print the pages unscaled, where they would fit them to the paper.
+	TrueSize bool
+	Pages    []Page // at least one
 }

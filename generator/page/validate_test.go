@@ -12,7 +12,11 @@ func TestStrictValidation(t *testing.T) {
 	api.DisableConfigDir()
 	strict := model.NewDefaultConfiguration()
 	strict.ValidationMode = model.ValidationStrict
-	if err := api.Validate(bytes.NewReader(write(t, sample(t))), strict); err != nil {
-		t.Error(err)
+	for _, trueSize := range []bool{false, true} {
+		d := sample(t)
+		d.TrueSize = trueSize
+		if err := api.Validate(bytes.NewReader(write(t, d)), strict); err != nil {
+			t.Errorf("true size %t: %v", trueSize, err)
+		}
 	}
 }

@@ -55,7 +55,34 @@ func draw(d Document, f *Fonts, found *pictures) (data []byte, err error) {
 	if err := pdf.Output(&buf); err != nil {
 		return nil, err
 	}
+	if d.TrueSize {
+		return unscaled(buf.Bytes())
+	}
 	return buf.Bytes(), nil
+}
+
+// unscaled adds what makes viewers print the pages in their own size (ISO 32000-1,
+// 12.2), for which fpdf has no word. Its catalog is the last object of a file, so
+// that an entry at its end moves the cross-reference table and nothing else.
+func unscaled(data []byte) ([]byte, error) {
+	const (
+		written = "%PDF-1.3\n"
+		needed  = "%PDF-1.6\n" // the first version that knows the entry, of the same length
+		entry   = "/ViewerPreferences <</PrintScaling /None>>\n"
+		closing = ">>\nendobj\n"
+	)
+	end := bytes.LastIndex(data, []byte(closing+"xref\n"))
+	start := bytes.LastIndex(data, []byte("startxref\n"))
+	if !bytes.HasPrefix(data, []byte(written)) || end < 0 || start < end {
+		return nil, fmt.Errorf("fpdf ended the file in another way than it did")
+	}
+	var out bytes.Buffer
+	out.WriteString(needed)
+	out.Write(data[len(written):end])
+	out.WriteString(entry)
+	out.Write(data[end:start])
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", end+len(entry)+len(closing))
+	return out.Bytes(), nil
 }
 
 // newPDF is an empty document whose bytes do not depend on the clock or on the

@@ -56,6 +56,32 @@ func TestQPDFFindsNoFault(t *testing.T) {
 	}
 }
 
+// qpdf complains of a cross-reference table that does not stand where the file says.
+func TestTrueSizeIsAskedForAndMovesNothing(t *testing.T) {
+	d := sample(t)
+	d.TrueSize = true
+	data := write(t, d)
+	out := external(t, data, "qpdf", "--check", "{}")
+	if !strings.Contains(out, "PDF Version: 1.6") || !strings.Contains(out, "No syntax or stream encoding errors found") {
+		t.Error(out)
+	}
+	catalog := external(t, data, "qpdf", "--show-object=trailer", "{}")
+	root := regexp.MustCompile(`/Root ([0-9]+) 0 R`).FindStringSubmatch(catalog)
+	if root == nil {
+		t.Fatal(catalog)
+	}
+	catalog = external(t, data, "qpdf", "--show-object="+root[1], "{}")
+	if !strings.Contains(catalog, "/ViewerPreferences << /PrintScaling /None >>") || !strings.Contains(catalog, "/Lang (az)") {
+		t.Error(catalog)
+	}
+}
+
+func TestTrueSizeIsAskedForNowhereElse(t *testing.T) {
+	if bytes.Contains(write(t, sample(t)), []byte("/ViewerPreferences")) {
+		t.Error("a document that is none of true size has viewer preferences")
+	}
+}
+
 func TestInformation(t *testing.T) {
 	out := external(t, write(t, sample(t)), "pdfinfo", "-rawdates", "{}")
 	for _, want := range []string{"Ərizə 申请", "Анкета", "D:20261121000000", "Pages:           2", "595.28 x 841.89 pts (A4)"} {

@@ -99,12 +99,7 @@ func (j *job) readPhoto() error {
 	}
 	report, picture := photo.Examine(file, data, spec)
 	report = report.Explain(j.words().Say)
-	for _, f := range report.Findings("photo.file") {
-		if f.ID == "photo.size.density" && f.Severity == finding.Error {
-			f.Severity = finding.Warning // the packet's own photo.jpg has the right one
-		}
-		j.findings = append(j.findings, f)
-	}
+	j.findings = append(j.findings, photoFindings(report, "photo.file")...)
 	j.photo = &report
 	if picture == nil {
 		return nil
@@ -115,6 +110,18 @@ func (j *job) readPhoto() error {
 	}
 	j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
 	return nil
+}
+
+// photoFindings are those of a photo that is printed by what we make of it: its
+// own density tag would print it wrongly, but ours is right.
+func photoFindings(report photo.Report, where string) []finding.Finding {
+	findings := report.Findings(where)
+	for i, f := range findings {
+		if f.ID == "photo.size.density" && f.Severity == finding.Error {
+			findings[i].Severity = finding.Warning
+		}
+	}
+	return findings
 }
 
 // noPhoto finds that the profile names no photo. Prints that the applicant holds

@@ -11,6 +11,7 @@ import (
 	"permitpack/generator/form"
 	"permitpack/generator/page"
 	"permitpack/generator/photo"
+	"permitpack/generator/photosheet"
 	"permitpack/generator/rules"
 	"permitpack/generator/text"
 	"permitpack/templates"
@@ -22,8 +23,10 @@ type Engine struct {
 	templates fs.FS
 	catalogue *rules.Catalogue
 	photos    photo.Rules
-	book      *text.Book
-	fonts     func() (*page.Fonts, error)
+	// photoPapers are what photos are printed on.
+	photoPapers photosheet.Papers
+	book        *text.Book
+	fonts       func() (*page.Fonts, error)
 }
 
 // New loads what is embedded in the program.
@@ -46,8 +49,12 @@ func assembleEngine(templateFiles, fontFiles fs.FS, catalogue *rules.Catalogue, 
 	if err != nil {
 		return nil, fmt.Errorf("reading the photo limits: %w", err)
 	}
+	papers, err := photosheet.LoadPapers(templateFiles)
+	if err != nil {
+		return nil, fmt.Errorf("reading the papers for photos: %w", err)
+	}
 	return &Engine{
-		templates: templateFiles, catalogue: catalogue, photos: photos, book: book,
+		templates: templateFiles, catalogue: catalogue, photos: photos, photoPapers: papers, book: book,
 		fonts: sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
 	}, nil
 }

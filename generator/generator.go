@@ -97,6 +97,7 @@ var making = []step{
 	{"filling the workbook", (*job).fillWorkbook},
 	{"writing the calendar", (*job).writeCalendar},
 	{"adding the photo", (*job).addPhoto},
+	{"laying out its prints", (*job).addSheet},
 	{"writing packet.json", (*job).writeManifest},
 }
 

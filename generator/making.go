@@ -13,6 +13,7 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
+	"permitpack/generator/photosheet"
 	"permitpack/generator/readback"
 	"permitpack/generator/text"
 	"permitpack/generator/workbook"
@@ -26,6 +27,7 @@ const (
 	workbookFile  = "fees-deadlines.xlsx"
 	calendarFile  = "deadlines.ics"
 	photoFile     = "photo.jpg"
+	sheetFile     = "photo-sheet.pdf"
 	manifestFile  = "packet.json"
 )
 
@@ -67,7 +69,7 @@ func (j *job) draw() error {
 	var group sync.WaitGroup
 	for i := range documents {
 		d := &documents[i]
-		group.Go(func() { d.pdf, d.err = j.rendered(d.document) })
+		group.Go(func() { d.pdf, d.err = rendered(d.document, j.fonts) })
 	}
 	group.Wait()
 	for i, file := range []string{formFile, checklistFile, packetFile} {
@@ -81,9 +83,9 @@ func (j *job) draw() error {
 	return nil
 }
 
-func (j *job) rendered(d page.Document) ([]byte, error) {
+func rendered(d page.Document, fonts *page.Fonts) ([]byte, error) {
 	var buffer bytes.Buffer
-	if err := page.Write(&buffer, d, j.fonts); err != nil {
+	if err := page.Write(&buffer, d, fonts); err != nil {
 		return nil, err
 	}
 	return buffer.Bytes(), nil
@@ -186,6 +188,26 @@ func (j *job) addPhoto() error {
 	if j.picture != nil {
 		j.outputs.add(photoFile, j.picture.JPEG, 0)
 	}
+	return nil
+}
+
+// addSheet lays out a page of prints for whoever prints the photo, on the first
+// of our papers.
+func (j *job) addSheet() error {
+	if j.picture == nil {
+		return nil
+	}
+	paper, _ := j.engine.photoPapers.Paper("")
+	order := photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}
+	laid, err := order.Lay(j.words(), j.fonts)
+	if err != nil {
+		return err
+	}
+	pdf, err := rendered(laid.Document, j.fonts)
+	if err != nil {
+		return fmt.Errorf("drawing %s: %w", sheetFile, err)
+	}
+	j.outputs.add(sheetFile, pdf, len(laid.Document.Pages))
 	return nil
 }
 

@@ -27,7 +27,7 @@ type Options struct {
 
 // OptionError says that an option is none of those that the catalogue knows.
 type OptionError struct {
-	// Option is its name: "size", "background", "procedure" or "ground".
+	// Option is its name: "size", "background", "paper", "procedure" or "ground".
 	Option  string
 	Allowed []string
 }

@@ -28,20 +28,7 @@ const defaultPhotoProcedure = "temporary-residence"
 // of folders below. A file that cannot be opened, or is no picture, has a report
 // that says so.
 func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions) ([]photo.Report, error) {
-	rule := e.catalogue.Procedure(defaultPhotoProcedure).Photo
-	if o.Size == "" {
-		o.Size = rule.DefaultSize
-	}
-	if o.Background == "" {
-		o.Background = rule.DefaultBackground
-	}
-	switch sizes, backgrounds := e.photos.SizeIDs(), e.photos.BackgroundIDs(); {
-	case !slices.Contains(sizes, o.Size):
-		return nil, OptionError{"size", sizes}
-	case !slices.Contains(backgrounds, o.Background):
-		return nil, OptionError{"background", backgrounds}
-	}
-	spec, err := e.photos.Spec(o.Size, o.Background)
+	spec, err := e.photoSpec(o)
 	if err != nil {
 		return nil, err
 	}
@@ -58,21 +45,39 @@ func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		reports = append(reports, e.checkPhoto(file, spec).Explain(words.Say))
+		report, _ := e.checkPhoto(file, spec)
+		reports = append(reports, report.Explain(words.Say))
 	}
 	return reports, nil
 }
 
+// photoSpec is what the options measure photos against.
+func (e *Engine) photoSpec(o PhotoOptions) (photo.Spec, error) {
+	rule := e.catalogue.Procedure(defaultPhotoProcedure).Photo
+	if o.Size == "" {
+		o.Size = rule.DefaultSize
+	}
+	if o.Background == "" {
+		o.Background = rule.DefaultBackground
+	}
+	switch sizes, backgrounds := e.photos.SizeIDs(), e.photos.BackgroundIDs(); {
+	case !slices.Contains(sizes, o.Size):
+		return photo.Spec{}, OptionError{"size", sizes}
+	case !slices.Contains(backgrounds, o.Background):
+		return photo.Spec{}, OptionError{"background", backgrounds}
+	}
+	return e.photos.Spec(o.Size, o.Background)
+}
+
 // checkPhoto is the report on one file; one that cannot be opened has a report too,
-// so that the others are told all the same.
-func (e *Engine) checkPhoto(file string, spec photo.Spec) photo.Report {
+// so that the others are told all the same. The picture is nil where the file is none.
+func (e *Engine) checkPhoto(file string, spec photo.Spec) (photo.Report, *photo.Picture) {
 	name := filepath.ToSlash(file)
 	data, err := readLimited(file, e.photos.MaxBytes())
 	if err != nil {
-		return photo.Unopened(name, spec)
+		return photo.Unopened(name, spec), nil
 	}
-	report, _ := photo.Examine(name, data, spec)
-	return report
+	return photo.Examine(name, data, spec)
 }
 
 // pictureEndings are those of the formats that cameras and phones write, so that

@@ -74,25 +74,49 @@ const (
 	firstGround    = "study"
 )
 
-var errFileExists = errors.New("the file exists; use --force to replace it")
+var (
+	errFileExists = errors.New("the file exists; use --force to replace it")
+	errFolder     = errors.New("it is a folder; give the name of a file in it")
+	errNoParent   = errors.New("the folder of the file does not exist; make it first")
+)
 
-// writeNew writes a file that only its owner may read, since a passport will
-// stand in it. It appears whole or not at all.
+// mayWrite tells, before any work, whether a file of the name can be written.
+func mayWrite(file string, force bool) error {
+	if parent, err := os.Stat(filepath.Dir(file)); err != nil || !parent.IsDir() {
+		return notWritten(file, errNoParent)
+	}
+	switch info, err := os.Lstat(file); {
+	case err != nil: // nothing is there
+		return nil
+	case info.IsDir():
+		return notWritten(file, errFolder)
+	case !force:
+		return notWritten(file, errFileExists)
+	}
+	return nil
+}
+
+func notWritten(file string, err error) error {
+	return fmt.Errorf("writing %s: %w", filepath.ToSlash(file), err)
+}
+
+// writeNew writes a file that only its owner may read, since it holds a passport
+// or a face. It appears whole or not at all.
 func writeNew(file string, data []byte, force bool) error {
-	if _, err := os.Lstat(file); err == nil && !force {
-		return fmt.Errorf("writing %s: %w", filepath.ToSlash(file), errFileExists)
+	if err := mayWrite(file, force); err != nil {
+		return err
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(file), ".permitpack-*") // with mode 0600
 	if err != nil {
-		return err
+		return notWritten(file, err)
 	}
 	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Close())
+	err = errors.Join(err, temporary.Sync(), temporary.Close())
 	if err == nil {
 		err = os.Rename(temporary.Name(), file)
 	}
 	if err != nil {
-		return errors.Join(err, os.Remove(temporary.Name()))
+		return errors.Join(notWritten(file, err), os.Remove(temporary.Name()))
 	}
 	return nil
 }

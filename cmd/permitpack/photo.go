@@ -14,14 +14,14 @@ import (
 func (a *app) photo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "photo",
-		Short: "Check photos before printing",
+		Short: "Check photos before printing, and lay out prints",
 
 		SuggestionsMinimumDistance: suggestionDistance,
 
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.photoCheck())
+	cmd.AddCommand(a.photoCheck(), a.photoSheet())
 	return cmd
 }
 

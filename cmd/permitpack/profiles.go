@@ -42,9 +42,11 @@ func (f *profileFlags) add(cmd *cobra.Command) {
 // because a machine may lack zone data.
 var baku = time.FixedZone("Asia/Baku", 4*60*60)
 
+func today() date.Date { return date.FromTime(time.Now().In(baku)) }
+
 // options are the flags as the generator takes them.
 func (f *profileFlags) options() (generator.Options, error) {
-	o := generator.Options{Today: date.FromTime(time.Now().In(baku)), Root: f.root}
+	o := generator.Options{Today: today(), Root: f.root}
 	if info, err := os.Stat(cmp.Or(f.root, ".")); err != nil || !info.IsDir() {
 		return o, usageError{fmt.Errorf("--root: %s is no folder", f.root)}
 	}

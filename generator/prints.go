@@ -1,0 +1,89 @@
+package generator
+
+import (
+	"fmt"
+
+	"permitpack/generator/date"
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+	"permitpack/generator/photosheet"
+	"permitpack/generator/text"
+)
+
+// MaxPrints is how many prints one sheet of photos may have: a slip of the hand
+// must not fill a disk.
+const MaxPrints = 1000
+
+// PrintOptions say how a photo is printed.
+type PrintOptions struct {
+	PhotoOptions
+	// Paper is an id of the catalogue; empty means its first.
+	Paper string
+	// Copies is how many prints are made, up to MaxPrints; 0 means one full page.
+	Copies int
+	// Today is printed into the file as the day of its making.
+	Today date.Date
+}
+
+// PhotoSheet is a photo laid out for printing.
+type PhotoSheet struct {
+	// Findings are what was found on the photo, in the reader's words.
+	Findings []finding.Finding
+	// PDF is nil, and what follows without meaning, where the photo could not be read.
+	PDF           []byte
+	Paper         string
+	Width, Height int // of a print, in millimetres
+	Prints, Pages int
+}
+
+// PrintPhoto measures a photo, fits it to its print size and lays out prints of it.
+// A photo that fails is laid out all the same, since whoever asks sees it; what is
+// wrong is among the findings.
+func (e *Engine) PrintPhoto(file string, o PrintOptions) (PhotoSheet, error) {
+	spec, err := e.photoSpec(o.PhotoOptions)
+	if err != nil {
+		return PhotoSheet{}, err
+	}
+	paper, known := e.photoPapers.Paper(o.Paper)
+	if !known {
+		return PhotoSheet{}, OptionError{"paper", e.photoPapers.IDs()}
+	}
+	if err := e.book.Prepare(o.Language); err != nil {
+		return PhotoSheet{}, err
+	}
+	words := e.Words(o.Language)
+	report, picture := e.checkPhoto(file, spec)
+	sheet := PhotoSheet{Paper: paper.ID, Width: spec.Width, Height: spec.Height}
+	for _, f := range photoFindings(report, "") {
+		sheet.Findings = append(sheet.Findings, words.Explain(f))
+	}
+	if picture == nil {
+		return sheet, nil
+	}
+	jpeg, err := picture.Fit(spec)
+	if err != nil {
+		return PhotoSheet{}, fmt.Errorf("fitting the photo: %w", err)
+	}
+	err = e.print(&sheet, photosheet.Order{
+		Photo: &packet.Photo{JPEG: jpeg, Width: spec.Width, Height: spec.Height},
+		Paper: paper, Copies: o.Copies, Created: o.Today,
+	}, words)
+	return sheet, err
+}
+
+// print lays an order out and draws it.
+func (e *Engine) print(sheet *PhotoSheet, order photosheet.Order, words *text.Words) error {
+	fonts, err := e.fonts()
+	if err != nil {
+		return fmt.Errorf("reading the fonts: %w", err)
+	}
+	laid, err := order.Lay(words, fonts)
+	if err != nil {
+		return err
+	}
+	sheet.Prints, sheet.Pages = laid.Prints, len(laid.Document.Pages)
+	if sheet.PDF, err = rendered(laid.Document, fonts); err != nil {
+		return fmt.Errorf("drawing the prints: %w", err)
+	}
+	return nil
+}

@@ -17,7 +17,7 @@ import (
 // rows are the layers of the module: a package imports only packages of rows
 // above its own, and those inside its own folder.
 var rows = [][]string{
-	0: {"templates", "fonts"},
+	0: {"templates", "fonts", "samples/portrait"},
 	1: {
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
 		"generator/exif", "generator/picture", "generator/sniff",

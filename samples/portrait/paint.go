@@ -1,0 +1,36 @@
+package portrait
+
+import (
+	"image/color"
+	"math"
+)
+
+// paint is a colour with red, green and blue from 0 to 255.
+type paint struct{ r, g, b float64 }
+
+func paintOf(c color.NRGBA) paint { return paint{float64(c.R), float64(c.G), float64(c.B)} }
+
+// or is the colour, or the other one where none was chosen.
+func or(c color.NRGBA, other paint) paint {
+	if c.A == 0 {
+		return other
+	}
+	return paintOf(c)
+}
+
+// mix goes from p (t = 0) to q (t = 1).
+func (p paint) mix(q paint, t float64) paint {
+	return paint{p.r + (q.r-p.r)*t, p.g + (q.g-p.g)*t, p.b + (q.b-p.b)*t}
+}
+
+func (p paint) darker(t float64) paint  { return p.mix(paint{20, 8, 6}, t) }
+func (p paint) lighter(t float64) paint { return p.mix(paint{255, 240, 225}, t) }
+
+// lit is the colour under that much light; shadows on skin are warmer than its lights.
+func (p paint) lit(gain float64) paint {
+	return paint{p.r * gain, p.g * math.Pow(gain, 1.12), p.b * math.Pow(gain, 1.2)}
+}
+
+func level(v float64) uint8 { return uint8(min(255, max(0, math.Round(v)))) }
+
+func (p paint) nrgba() color.NRGBA { return color.NRGBA{level(p.r), level(p.g), level(p.b), 255} }

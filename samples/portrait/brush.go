@@ -64,17 +64,20 @@ func (b brush) part(margin float64, points ...point) image.Rectangle {
 
 // glow is an ellipse that fades towards its edge: the stuff of light and shade.
 func (b brush) glow(x, y, rx, ry float64) mask {
-	r := max(rx, ry)
-	m := newMask(b.part(0, point{x - r, y - r}, point{x + r, y - r}, point{x - r, y + r}, point{x + r, y + r}).Intersect(b.bounds()))
-	m.fill(func(px, py int) float32 {
-		p := b.place(px, py)
-		dx, dy := (p.x-x)/rx, (p.y-y)/ry
-		d := dx*dx + dy*dy
-		if d >= 1 {
-			return 0
+	m := newMask(b.part(0, point{x - rx, y - ry}, point{x + rx, y - ry}, point{x - rx, y + ry}, point{x + rx, y + ry}).Intersect(b.bounds()))
+	kx, ky := 1/rx, 1/ry
+	for py := m.bounds.Min.Y; py < m.bounds.Max.Y; py++ {
+		at := b.place(m.bounds.Min.X, py)
+		dx, dy := (at.x-x)*kx, (at.y-y)*ky
+		stepX, stepY := b.cos/b.scale*kx, -b.sin/b.scale*ky
+		row := m.row(m.bounds, py)
+		for i := range row {
+			if d := dx*dx + dy*dy; d < 1 {
+				row[i] = float32((1 - d) * (1 - d))
+			}
+			dx, dy = dx+stepX, dy+stepY
 		}
-		return float32((1 - d) * (1 - d))
-	})
+	}
 	return m
 }
 

@@ -2,7 +2,7 @@ package portrait
 
 // outline is the edge of the face; the hair comes over it.
 func (f figure) outline(b brush) mask {
-	return b.shape(0.003, mirrored(f.on(0, 0), f.on(0.13, 0.018), f.on(0.245, 0.090), f.on(0.315, 0.220), f.on(0.332, 0.370),
+	return b.shape(0.003, mirrored(f.on(0, 0), f.on(0.13, 0.026), f.on(0.242, 0.112), f.on(0.308, 0.230), f.on(0.332, 0.370),
 		f.on(0.328, 0.500), f.jaw(0.312, 0.620), f.jaw(0.282, 0.740), f.jaw(0.222, 0.860), f.jaw(0.142, 0.955), f.jaw(0.062, 0.994), f.on(0, 1))...)
 }
 
@@ -10,7 +10,6 @@ func (f figure) outline(b brush) mask {
 func (f figure) face(b brush, face mask) {
 	r := f.relief(b, face)
 	gloss := f.skin.lighter(0.75)
-	b.put(face, f.skin, 1)
 	part := face.bounds.Intersect(b.layer.bounds())
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		for x := part.Min.X; x < part.Max.X; x++ {
@@ -19,7 +18,7 @@ func (f figure) face(b brush, face mask) {
 				continue
 			}
 			light, shine := r.shine(x, y)
-			c := f.skin.lit(light).mix(gloss, 0.30*shine)
+			c := f.skin.lit(1.07*light).mix(gloss, 0.22*shine)
 			b.pixels[y*b.width+x].paint(c, cover)
 		}
 	}
@@ -35,29 +34,32 @@ func (f figure) relief(b brush, face mask) relief {
 		bump{0.138, 0.475, 0.125, 0.080, -0.052}, // socket
 		bump{0.138, 0.484, 0.080, 0.055, 0.024},  // eyeball
 		bump{0, 0.470, 0.060, 0.110, -0.006},     // root of the nose
-		bump{0, 0.560, 0.085, 0.190, 0.050},      // its bridge
-		bump{0, 0.638, 0.088, 0.080, 0.050},      // its tip
+		bump{0, 0.560, 0.095, 0.190, 0.044},      // its bridge
+		bump{0, 0.638, 0.092, 0.085, 0.048},      // its tip
 		bump{0.058, 0.652, 0.044, 0.046, 0.030},  // its wings
-		bump{0.215, 0.585, 0.170, 0.150, 0.034},  // cheekbone
+		bump{0.215, 0.585, 0.180, 0.170, 0.024},  // cheekbone
 		bump{0.180, 0.700, 0.120, 0.110, 0.014},  // cheek
-		bump{0.225, 0.800, 0.120, 0.160, -0.018}, // hollow beside the mouth
-		bump{0, 0.780, 0.220, 0.150, 0.040},      // round of the teeth
+		bump{0.225, 0.800, 0.130, 0.180, -0.008}, // hollow beside the mouth
+		bump{0, 0.780, 0.230, 0.170, 0.032},      // round of the teeth
 		bump{0, 0.712, 0.022, 0.045, -0.007},     // groove over the lip
 		bump{0.024, 0.762, 0.080, 0.030, 0.012},  // upper lip
 		bump{0, 0.812, 0.110, 0.036, 0.020},      // lower lip
 		bump{0, 0.785, 0.130, 0.014, -0.010},     // between the lips
-		bump{0, 0.862, 0.120, 0.038, -0.020},     // under the lips
-		bump{0, 0.930, 0.130, 0.085, 0.034},      // chin
+		bump{0, 0.862, 0.130, 0.045, -0.015},     // under the lips
+		bump{0, 0.935, 0.160, 0.110, 0.028},      // chin
 		bump{0.305, 0.420, 0.070, 0.150, -0.016}, // temple
 		bump{0.14, 0.250, 0.220, 0.150, 0.010},   // forehead
 	)
+	if f.Child { // a smaller nose, and round cheeks
+		r.add(f, bump{0, 0.560, 0.095, 0.190, -0.020}, bump{0, 0.638, 0.092, 0.085, -0.014}, bump{0.210, 0.700, 0.170, 0.170, 0.018})
+	}
 	f.age(r)
 	return r
 }
 
 // skull is the round of the head, as it is without a face.
 func skull(p point, f figure) float32 {
-	dx, dy := p.x/f.wide(0.372), (p.y+middle-0.50)/0.60
+	dx, dy := p.x/f.wide(0.385), (p.y+middle-0.50)/0.66
 	return float32(0.34 * root(max(0.03, 1-dx*dx-dy*dy)))
 }
 
@@ -69,7 +71,7 @@ func (f figure) age(r relief) {
 	}
 	for _, side := range []float64{-1, 1} {
 		at := func(x, y float64) point { q := f.on(x, y); return point{side * q.x, q.y} }
-		r.carve(r.shape(0.007, at(0.080, 0.640), at(0.118, 0.700), at(0.140, 0.770), at(0.134, 0.775), at(0.108, 0.712)), -0.020*old) // nose to mouth
+		r.carve(r.shape(0.007, at(0.080, 0.640), at(0.118, 0.700), at(0.140, 0.770), at(0.134, 0.775), at(0.108, 0.712)), -0.014*old) // nose to mouth
 		r.carve(r.shape(0.006, at(0.085, 0.535), at(0.135, 0.556), at(0.185, 0.540), at(0.135, 0.563)), -0.014*old)                   // bag under the eye
 		r.carve(r.shape(0.005, at(0.125, 0.800), at(0.148, 0.850), at(0.150, 0.885), at(0.140, 0.850)), -0.014*f.Lines)               // mouth to chin
 		for i := range 3 {                                                                                                            // beside the eye
@@ -116,7 +118,7 @@ func (f figure) skinDetail(b brush, skin mask) {
 				continue
 			}
 			p := b.place(x, y)
-			fine := 0.6*ripple(p.x*330, p.y*330, 11) + 1.0*ripple(p.x*170, p.y*170, 12) + 0.8*ripple(p.x*105, p.y*105, 13)
+			fine := 1.2*ripple(p.x*190, p.y*190, 12) + 0.7*ripple(p.x*110, p.y*110, 13)
 			k := 1 + cover*float32(poreDepth*fine+coarse*ripple(p.x*30, p.y*30, 14))
 			q := &b.pixels[y*b.width+x]
 			q.r, q.g, q.b = q.r*k, q.g*k*k, q.b*k*k
@@ -125,4 +127,4 @@ func (f figure) skinDetail(b brush, skin mask) {
 }
 
 // poreDepth is the share of light that pores take or give.
-const poreDepth = 0.016
+const poreDepth = 0.013

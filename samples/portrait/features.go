@@ -8,7 +8,7 @@ func root(v float64) float64 { return math.Sqrt(v) }
 func (f figure) eyesAndBrows(b brush, face mask) {
 	for _, side := range []float64{-1, 1} {
 		centre := f.on(pupil, eyeLine)
-		at := func(dx, dy float64) point { return point{side * (centre.x + dx), centre.y + dy} }
+		at := func(dx, dy float64) point { return point{side * (centre.x + f.eyeSize()*dx), centre.y + f.eyeSize()*dy} }
 		f.eye(b, face, side*centre.x, centre.y, at)
 		f.lashes(b, at)
 		f.brow(b, face, side)
@@ -17,11 +17,15 @@ func (f figure) eyesAndBrows(b brush, face mask) {
 
 // opening is how far the upper lid stands over the pupil.
 func (f figure) opening() float64 {
-	open := 0.024 - 0.008*f.Lids
+	return 0.024 - 0.008*f.Lids
+}
+
+// eyeSize is against that of a grown person, each in shares of the head.
+func (f figure) eyeSize() float64 {
 	if f.Child {
-		open += 0.002
+		return 1.13
 	}
-	return open
+	return 1
 }
 
 func (f figure) eye(b brush, face mask, x, y float64, at func(dx, dy float64) point) {
@@ -36,7 +40,7 @@ func (f figure) eye(b brush, face mask, x, y float64, at func(dx, dy float64) po
 	b.tint(b.glow(x-0.070*sign(x), y+0.006, 0.030, 0.024).within(eye), f.skin.mix(paint{180, 70, 64}, 0.4), 0.7)
 	b.tint(b.glow(x+0.070*sign(x), y, 0.034, 0.030).within(eye), f.skin.darker(0.3), 0.6)
 
-	const iris = 0.0285
+	iris := 0.0285 * f.eyeSize()
 	ball := b.disc(x, y-0.002, iris, iris).blurred(0.0015 * b.scale).within(eye)
 	b.put(ball, f.eyes.darker(0.55), 1)
 	b.tint(b.disc(x, y-0.002, 0.87*iris, 0.87*iris).blurred(0.002*b.scale).within(eye), f.eyes, 1)
@@ -91,16 +95,19 @@ func (f figure) lashes(b brush, at func(dx, dy float64) point) {
 func (f figure) brow(b brush, face mask, side float64) {
 	at := func(x, y float64) point { p := f.on(x, y); return point{side * p.x, p.y} }
 	thick := 0.018 * f.Brows
+	if f.Child {
+		thick *= 0.6
+	}
 	colour := f.hair.darker(0.25)
 	b.tint(b.shape(0.006, at(0.052, browLine+0.006), at(0.115, browLine-0.010-thick/2), at(0.185, browLine-0.016-thick/2), at(0.244, browLine+0.010),
-		at(0.185, browLine-0.006+thick/3), at(0.115, browLine+thick/2), at(0.056, browLine+0.008+thick/2)).within(face), colour, 0.60)
+		at(0.185, browLine-0.006+thick/3), at(0.115, browLine+thick/2), at(0.056, browLine+0.008+thick/2)).within(face), colour, 0.72)
 	var hairs []hair
-	for i := range 90 {
-		t := (float64(i%45) + chance(i, 5, 23)) / 45
+	for i := range 120 {
+		t := chance(i, 5, 23)
 		x := 0.050 + 0.190*t
 		y := browLine + 0.006 - 0.020*math.Sin(math.Pi*min(1, 0.15+0.75*t)) + 0.012*t*t
 		y += thick * (chance(i, 6, 23) - 0.5) * (1.15 - 0.75*t)
-		lean := 0.35 + 0.65*min(1, 2*t)
+		lean := 0.45 + 0.55*min(1, 2*t)
 		long := 0.022 * (0.8 + 0.4*chance(i, 7, 23))
 		hairs = append(hairs, hair{at(x, y), at(x+0.5*long*lean, y-0.35*long*(1-lean*0.7)), at(x+long*lean, y-0.7*long*(1-lean)), 0.0030})
 	}
@@ -147,7 +154,7 @@ func (f figure) mouth(b brush, face mask) {
 		b.tint(b.glow(corner.x, corner.y, 0.030, 0.026).within(face), f.skin.darker(0.6), 0.45)
 	}
 	below := at(0, 0.850)
-	b.tint(b.glow(below.x, below.y, 0.100, 0.026).within(face), f.skin.darker(0.5), 0.32)
+	b.tint(b.glow(below.x, below.y, 0.100, 0.026).within(face), f.skin.darker(0.5), 0.18)
 }
 
 // shade gives what the mask covers another colour, and leaves it its light.

@@ -26,10 +26,10 @@ func (f figure) strands(b brush, area mask, count int, use uint32, lie lock) {
 	}
 	soft := area.blurred(0.004 * b.scale)
 	for tone, hairs := range by {
-		c := f.hair.darker(0.55)
+		c := f.hair.darker(0.42)
 		switch tone {
 		case 1:
-			c = f.hair.darker(0.25)
+			c = f.hair.darker(0.20)
 		case 2:
 			c = f.hair
 		case 3:
@@ -54,13 +54,14 @@ func (f figure) round(b brush, area mask, wide float64) {
 // backHair hangs behind the neck.
 func (f figure) backHair(b brush) {
 	if f.scarfed() {
+		b.put(f.hood(b), f.scarf.darker(0.8), 1)
 		return
 	}
 	at := func(x, y float64) point { return point{f.wide(x), y - middle} }
 	switch f.Hair {
 	case Long:
-		area := b.shape(0.004, mirrored(at(0, -0.02), at(0.20, 0.02), at(0.345, 0.16), at(0.395, 0.42), at(0.415, 0.72), at(0.43, 0.98), at(0.40, 1.15),
-			at(0.28, 1.20), at(0, 1.16))...)
+		area := b.shape(0.004, mirrored(at(0, -0.02), at(0.20, 0.02), at(0.345, 0.16), at(0.395, 0.42), at(0.415, 0.72), at(0.43, 0.98), at(0.41, 1.20),
+			at(0.33, 1.33), at(0.24, 1.20), at(0, 1.18))...)
 		b.put(area, f.hair.darker(0.50), 1)
 		f.strands(b, area, 500, 31, func(p point, d *dice) (float64, float64, float64, float64) {
 			return 0.10 * p.x, 1, d.between(0.15, 0.35), d.between(0.004, 0.010)
@@ -99,32 +100,28 @@ func (f figure) frontHair(b brush, face mask) {
 		return
 	}
 	line := 0.165 + 0.17*f.Fringe // where the forehead begins
-	if f.Child {
-		line += 0.03
-	}
 	at := func(x, y float64) point { return point{f.wide(x), y - middle} }
 	switch f.Hair {
 	case Short:
-		area := b.shape(0.0035, at(0.02, -f.rise), at(0.16, -0.018), at(0.275, 0.055), at(0.345, 0.190), at(0.358, 0.330), at(0.350, 0.440), at(0.336, 0.505), at(0.322, 0.500),
+		area := b.shape(0.0035, at(0.02, -f.rise), at(0.16, -0.002), at(0.272, 0.082), at(0.340, 0.205), at(0.358, 0.340), at(0.350, 0.440), at(0.336, 0.505), at(0.322, 0.500),
 			at(0.312, 0.400), at(0.290, line+0.125), at(0.240, line+0.045), at(0.130, line-0.002), at(0.02, line+0.012), at(-0.120, line-0.006),
-			at(-0.236, line+0.045), at(-0.290, line+0.125), at(-0.312, 0.400), at(-0.322, 0.500), at(-0.336, 0.505), at(-0.350, 0.440), at(-0.358, 0.330), at(-0.345, 0.190), at(-0.275, 0.055), at(-0.14, -0.020))
+			at(-0.236, line+0.045), at(-0.290, line+0.125), at(-0.312, 0.400), at(-0.322, 0.500), at(-0.336, 0.505), at(-0.350, 0.440), at(-0.358, 0.340), at(-0.340, 0.205), at(-0.272, 0.082), at(-0.14, -0.006))
 		b.tint(b.shape(0.018, mirrored(at(0, line+0.02), at(0.15, line+0.01), at(0.26, line+0.07), at(0.31, line+0.16), at(0.30, line-0.02), at(0, line-0.06))...).within(face), f.skin.darker(0.6), 0.40)
 		b.put(area, f.hair.darker(0.12), 1)
 		f.strands(b, area, 900, 34, func(p point, d *dice) (float64, float64, float64, float64) {
 			dx, dy := p.x+0.05, p.y+middle+0.06
-			if math.Abs(p.x) > 0.27*f.Face { // down the temples
-				dx, dy = 0.1*p.x, 1
-			} else if dy > 0.12 { // swept to the side over the forehead
-				dx, dy = 0.55+p.x, 0.35
-			}
+			low := min(1, max(0, (dy-0.10)/0.16)) // over the forehead it is swept to the side, at the temples it hangs
+			side := min(1, max(0, (math.Abs(p.x)/f.Face-0.16)/0.14))
+			dx = dx*(1-low) + low*(1-side)*(0.30+1.5*p.x)
+			dy = dy*(1-low) + low*(0.22+0.6*side)
 			r := math.Hypot(dx, dy) + 1e-6
 			return dx / r, dy / r, d.between(0.04, 0.10), d.between(0.003, 0.007)
 		})
 		f.round(b, area, 0.36)
 		f.wisps(b, line)
 	case Long:
-		right := []point{at(0, -f.rise), at(0.17, -0.018), at(0.295, 0.060), at(0.372, 0.220), at(0.398, 0.420), at(0.410, 0.680), at(0.425, 0.920), at(0.400, 1.080),
-			at(0.345, 1.060), at(0.338, 0.900), at(0.335, 0.740), at(0.330, 0.560), at(0.322, 0.400), at(0.288, line+0.120), at(0.200, line+0.030), at(0.090, line-0.020), at(0, line-0.040)}
+		right := []point{at(0, -f.rise), at(0.17, -0.002), at(0.290, 0.095), at(0.368, 0.250), at(0.398, 0.420), at(0.410, 0.680), at(0.430, 0.960), at(0.410, 1.220), at(0.350, 1.360),
+			at(0.322, 1.220), at(0.334, 0.960), at(0.335, 0.740), at(0.330, 0.560), at(0.322, 0.400), at(0.288, line+0.120), at(0.200, line+0.030), at(0.090, line-0.020), at(0, line-0.040)}
 		area := b.shape(0.0035, mirrored(right...)...)
 		b.tint(b.shape(0.020, mirrored(at(0, line-0.01), at(0.14, line+0.03), at(0.25, line+0.11), at(0.30, 0.42), at(0.30, 0.75), at(0.36, 0.75), at(0.34, 0.3), at(0, line-0.08))...).within(face), f.skin.darker(0.6), 0.45)
 		b.put(area, f.hair.darker(0.15), 1)
@@ -146,10 +143,12 @@ func (f figure) frontHair(b brush, face mask) {
 // wisps are single hairs over the edge of the forehead.
 func (f figure) wisps(b brush, line float64) {
 	var all []hair
-	for i := range 40 {
-		x := -0.25 + 0.5*(float64(i)+chance(i, 9, 37))/40
+	for i := range 70 {
+		x := 0.52 * (chance(i, 9, 37) - 0.5)
 		y := line + 0.02 + 0.8*x*x
-		all = append(all, hair{f.on(x, 0).up(y - 0.035), f.on(x+0.008, 0).up(y - 0.012), f.on(x+0.020, 0).up(y + 0.010*chance(i, 10, 37)), 0.004})
+		long := 0.012 + 0.030*chance(i, 10, 37)
+		lean := 0.02 + 0.04*(chance(i, 11, 37)-0.3)
+		all = append(all, hair{f.on(x, 0).up(y - 0.045), f.on(x+lean/2, 0).up(y - 0.030 + 0.3*long), f.on(x+lean, 0).up(y - 0.035 + long), 0.005})
 	}
 	b.put(b.hairs(all), f.hair.darker(0.2), 0.7)
 }

@@ -53,10 +53,10 @@ func (l *layer) light(m mask, gain float64) {
 func (l *layer) each(m mask, do func(p *pixel, cover float32)) {
 	part := m.bounds.Intersect(l.bounds())
 	for y := part.Min.Y; y < part.Max.Y; y++ {
-		row := m.cover[(y-m.bounds.Min.Y)*m.bounds.Dx():]
-		for x := part.Min.X; x < part.Max.X; x++ {
-			if cover := row[x-m.bounds.Min.X]; cover > 0 {
-				do(&l.pixels[y*l.width+x], cover)
+		pixels := l.pixels[y*l.width+part.Min.X:]
+		for i, cover := range m.row(part, y) {
+			if cover > 0 {
+				do(&pixels[i], cover)
 			}
 		}
 	}

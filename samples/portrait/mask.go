@@ -27,15 +27,33 @@ func (m mask) at(x, y int) float32 {
 // within is the part of the mask that the other covers too.
 func (m mask) within(other mask) mask {
 	out := newMask(m.bounds.Intersect(other.bounds))
-	out.fill(func(x, y int) float32 { return m.at(x, y) * other.at(x, y) })
+	out.join(m, other, func(a, b float32) float32 { return a * b })
 	return out
 }
 
 // without is the part of the mask that the other leaves free.
 func (m mask) without(other mask) mask {
 	out := newMask(m.bounds)
-	out.fill(func(x, y int) float32 { return m.at(x, y) * (1 - other.at(x, y)) })
+	copy(out.cover, m.cover)
+	out.join(m, other, func(a, b float32) float32 { return a * (1 - b) })
 	return out
+}
+
+// join fills the mask where both others reach.
+func (m mask) join(a, b mask, with func(a, b float32) float32) {
+	part := m.bounds.Intersect(a.bounds).Intersect(b.bounds)
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		to, rowA, rowB := m.row(part, y), a.row(part, y), b.row(part, y)
+		for i := range to {
+			to[i] = with(rowA[i], rowB[i])
+		}
+	}
+}
+
+// row is the cover of a row of the part, which lies in the rectangle.
+func (m mask) row(part image.Rectangle, y int) []float32 {
+	from := (y-m.bounds.Min.Y)*m.bounds.Dx() + part.Min.X - m.bounds.Min.X
+	return m.cover[from : from+part.Dx()]
 }
 
 func (m mask) fill(at func(x, y int) float32) {
@@ -58,7 +76,7 @@ func (m mask) blurred(sigma float64) mask {
 	width, height := m.bounds.Dx(), m.bounds.Dy()
 	out := newMask(m.bounds)
 	copy(out.cover, m.cover)
-	line := make([]float32, max(width, height))
+	line := make([]float32, max(width, height)+2*int(radius)+2)
 	for range 3 {
 		for y := range height {
 			runningMean(out.cover[y*width:], 1, width, radius, line)
@@ -72,20 +90,25 @@ func (m mask) blurred(sigma float64) mask {
 
 // runningMean replaces n values, step apart, by their means over 2 radius + 1 of them; of
 // the outermost two a part counts. The variance of such a window is (radius² + radius)/3.
+// The line is room for the values with their ends repeated.
 func runningMean(values []float32, step, n int, radius float64, line []float32) {
-	for i := range n {
-		line[i] = values[i*step]
-	}
-	at := func(i int) float32 { return line[min(max(i, 0), n-1)] }
 	whole := int(radius)
 	part := float32(radius) - float32(whole)
+	margin := whole + 1
+	for i := range margin {
+		line[i], line[margin+n+i] = values[0], values[(n-1)*step]
+	}
+	for i := range n {
+		line[margin+i] = values[i*step]
+	}
 	sum := float32(0)
-	for i := -whole; i <= whole; i++ {
-		sum += at(i)
+	for _, v := range line[1 : 2*margin] {
+		sum += v
 	}
 	scale := 1 / (2*float32(radius) + 1)
 	for i := range n {
-		values[i*step] = (sum + part*(at(i-whole-1)+at(i+whole+1))) * scale
-		sum += at(i+whole+1) - at(i-whole)
+		first, after := line[i], line[i+2*margin]
+		values[i*step] = (sum + part*(first+after)) * scale
+		sum += after - line[i+1]
 	}
 }

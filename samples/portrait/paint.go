@@ -1,9 +1,6 @@
 package portrait
 
-import (
-	"image/color"
-	"math"
-)
+import "image/color"
 
 // paint is a colour with red, green and blue from 0 to 255.
 type paint struct{ r, g, b float64 }
@@ -28,9 +25,9 @@ func (p paint) lighter(t float64) paint { return p.mix(paint{255, 240, 225}, t) 
 
 // lit is the colour under that much light; shadows on skin are warmer than its lights.
 func (p paint) lit(gain float64) paint {
-	return paint{p.r * gain, p.g * math.Pow(gain, 1.12), p.b * math.Pow(gain, 1.2)}
+	return paint{p.r * gain, p.g * gain * (0.88 + 0.12*gain), p.b * gain * (0.80 + 0.20*gain)}
 }
 
-func level(v float64) uint8 { return uint8(min(255, max(0, math.Round(v)))) }
+func level(v float64) uint8 { return uint8(min(255, max(0, v)) + 0.5) }
 
 func (p paint) nrgba() color.NRGBA { return color.NRGBA{level(p.r), level(p.g), level(p.b), 255} }

@@ -42,13 +42,13 @@ const (
 	Afro
 )
 
-// Skins, from the lightest to the darkest. Their lightness L* is about 80, 71, 62, 42 and 26.
+// Skins, from the lightest to the darkest. Drawn, their lightness L* is about 79, 71, 62, 43 and 27.
 var (
 	Pale  = color.NRGBA{232, 190, 170, 255}
 	Fair  = color.NRGBA{211, 164, 139, 255}
 	Olive = color.NRGBA{190, 138, 113, 255}
 	Brown = color.NRGBA{136, 87, 67, 255}
-	Dark  = color.NRGBA{87, 53, 42, 255}
+	Dark  = color.NRGBA{80, 48, 38, 255}
 )
 
 // figure is a person with everything chosen.
@@ -105,12 +105,12 @@ const (
 // Where those heights come to lie: the face of a child takes less of its head.
 var (
 	described = [...]float64{-1, 0, browLine, eyeLine, noseLine, mouthLine, 1, 2}
-	grown     = [...]float64{-1, 0, 0.412, 0.490, 0.692, 0.812, 1, 2}
+	grown     = [...]float64{-1, 0, 0.418, 0.500, 0.714, 0.838, 1, 2}
 	childish  = [...]float64{-1, 0, 0.480, 0.548, 0.712, 0.822, 1, 2}
 )
 
 // pupil is how far the pupils are from the middle of the face.
-const pupil = 0.138
+const pupil = 0.142
 
 // height is where a height of the description lies on this head.
 func (f figure) height(y float64) float64 {

@@ -32,10 +32,9 @@ func (r relief) add(f figure, all ...bump) {
 func (r relief) carve(m mask, height float64) {
 	part := m.bounds.Intersect(r.bounds)
 	for y := part.Min.Y; y < part.Max.Y; y++ {
-		to := r.cover[(y-r.bounds.Min.Y)*r.bounds.Dx():]
-		from := m.cover[(y-m.bounds.Min.Y)*m.bounds.Dx():]
-		for x := part.Min.X; x < part.Max.X; x++ {
-			to[x-r.bounds.Min.X] += from[x-m.bounds.Min.X] * float32(height)
+		to := r.row(part, y)
+		for i, v := range m.row(part, y) {
+			to[i] += v * float32(height)
 		}
 	}
 }
@@ -43,9 +42,10 @@ func (r relief) carve(m mask, height float64) {
 // shine is how much light a place sends to the camera: 1 where it looks at it, and
 // what it mirrors on top.
 func (r relief) shine(x, y int) (light, gloss float64) {
-	step := 1 / r.scale
-	dx := float64(r.at(x+1, y)-r.at(x-1, y)) / (2 * step)
-	dy := float64(r.at(x, y+1)-r.at(x, y-1)) / (2 * step)
+	wide := r.bounds.Dx()
+	i := (y-r.bounds.Min.Y)*wide + x - r.bounds.Min.X
+	dx := float64(r.cover[i+1]-r.cover[i-1]) * r.scale / 2
+	dy := float64(r.cover[i+wide]-r.cover[i-wide]) * r.scale / 2
 	n := 1 / math.Sqrt(1+dx*dx+dy*dy)
 	key := max(0, (dx*keyLight.x+dy*keyLight.y+keyLight.z)*n)
 	fill := max(0, (dx*fillLight.x+dy*fillLight.y+fillLight.z)*n)

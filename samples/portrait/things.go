@@ -18,7 +18,7 @@ const (
 	Shelf                 // with books, up on the left
 	Poster                // with a face, up on the left
 	Behind                // a second person far behind, on the right
-	Beside                // a second person, half in the picture, on the left
+	Beside                // a second person behind the shoulder, on the left
 	Border                // white, all round
 	Bars                  // black, at top and bottom
 	Date                  // which a camera writes into the corner
@@ -51,7 +51,7 @@ func (w Wall) hang(l *layer) {
 		case Behind:
 			w.Other.figure().stand(b, wide-0.115, 0.075, 0.19)
 		case Beside:
-			w.Other.figure().stand(b, 0.05, 0.16, 0.50)
+			w.Other.figure().stand(b, 0.080, 0.22, 0.25)
 		}
 	}
 }

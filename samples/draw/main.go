@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"permitpack/generator/photo"
+	"permitpack/samples/portrait"
 )
 
 func main() {
@@ -39,7 +40,7 @@ func drawPhotos(templates, folder string) error {
 		return err
 	}
 	for _, p := range people {
-		data, err := p.jpeg(spec)
+		data, err := photograph(p.file, p.person, spec)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.file, err)
 		}
@@ -50,13 +51,15 @@ func drawPhotos(templates, folder string) error {
 	return nil
 }
 
-// jpeg codes the drawing; Fit adds the density and keeps the pixels.
-func (p person) jpeg(spec photo.Spec) ([]byte, error) {
+// photograph draws and codes the portrait, 35x45 mm at 600 dpi; Fit adds the density and
+// keeps the pixels.
+func photograph(name string, person portrait.Person, spec photo.Spec) ([]byte, error) {
+	drawn := portrait.Portrait{Width: 827, Height: 1063, Head: 0.74, Person: person}.Draw()
 	var coded bytes.Buffer
-	if err := jpeg.Encode(&coded, p.draw().picture(), &jpeg.Options{Quality: 86}); err != nil {
+	if err := jpeg.Encode(&coded, drawn, &jpeg.Options{Quality: 86}); err != nil {
 		return nil, err
 	}
-	report, picture := photo.Examine(p.file, coded.Bytes(), spec)
+	report, picture := photo.Examine(name, coded.Bytes(), spec)
 	if report.Verdict != photo.Pass {
 		return nil, fmt.Errorf("the drawing does not pass the check: %s", report.Verdict)
 	}

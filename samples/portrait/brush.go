@@ -140,9 +140,11 @@ func (b brush) hairs(all []hair) mask {
 				continue
 			}
 			dx, dy = -dy/length*h.width/2, dx/length*h.width/2
+			// The point that pulls a quadratic curve through h.by.
+			bent := point{2*h.by.x - (h.from.x+h.to.x)/2, 2*h.by.y - (h.from.y+h.to.y)/2}
 			z.move(point{h.from.x + dx/2, h.from.y + dy/2})
-			z.bend(point{2*h.by.x - (h.from.x+h.to.x)/2 + dx, 2*h.by.y - (h.from.y+h.to.y)/2 + dy}, h.to)
-			z.bend(point{2*h.by.x - (h.from.x+h.to.x)/2 - dx, 2*h.by.y - (h.from.y+h.to.y)/2 - dy}, point{h.from.x - dx/2, h.from.y - dy/2})
+			z.bend(point{bent.x + dx, bent.y + dy}, h.to)
+			z.bend(point{bent.x - dx, bent.y - dy}, point{h.from.x - dx/2, h.from.y - dy/2})
 		}
 	})
 }
@@ -185,16 +187,16 @@ func (z *pen) move(p point) {
 func (z *pen) line(p point) { z.tip.LineTo(z.at(p)) }
 
 func (z *pen) bend(by, to point) {
-	bx, by2 := z.at(by)
+	across, down := z.at(by)
 	x, y := z.at(to)
-	z.tip.QuadTo(bx, by2, x, y)
+	z.tip.QuadTo(across, down, x, y)
 }
 
-func (z *pen) curve(by, then, to point) {
-	bx, by2 := z.at(by)
-	tx, ty := z.at(then)
+func (z *pen) curve(first, then, to point) {
+	ax, ay := z.at(first)
+	bx, by := z.at(then)
 	x, y := z.at(to)
-	z.tip.CubeTo(bx, by2, tx, ty, x, y)
+	z.tip.CubeTo(ax, ay, bx, by, x, y)
 }
 
 // mirrored adds the other half of an outline that runs down the right side.

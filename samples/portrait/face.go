@@ -1,5 +1,7 @@
 package portrait
 
+import "math"
+
 // outline is the edge of the face; the hair comes over it.
 func (f figure) outline(b brush) mask {
 	return b.shape(0.003, mirrored(f.on(0, 0), f.on(0.13, 0.026), f.on(0.242, 0.112), f.on(0.308, 0.230), f.on(0.332, 0.370),
@@ -60,7 +62,7 @@ func (f figure) relief(b brush, face mask) relief {
 // skull is the round of the head, as it is without a face.
 func skull(p point, f figure) float32 {
 	dx, dy := p.x/f.wide(0.385), (p.y+middle-0.50)/0.66
-	return float32(0.34 * root(max(0.03, 1-dx*dx-dy*dy)))
+	return float32(0.34 * math.Sqrt(max(0.03, 1-dx*dx-dy*dy)))
 }
 
 // age carves what the years leave. A little of it is in every grown face.
@@ -109,7 +111,6 @@ func (f figure) colours(b brush, face mask) {
 // skinDetail is what a sharp photo shows of skin: pores, and spots of a little more or
 // less colour.
 func (f figure) skinDetail(b brush, skin mask) {
-	coarse := 0.012
 	part := skin.bounds.Intersect(b.layer.bounds())
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		for x := part.Min.X; x < part.Max.X; x++ {
@@ -119,12 +120,12 @@ func (f figure) skinDetail(b brush, skin mask) {
 			}
 			p := b.place(x, y)
 			fine := 1.2*ripple(p.x*190, p.y*190, 12) + 0.7*ripple(p.x*110, p.y*110, 13)
-			k := 1 + cover*float32(poreDepth*fine+coarse*ripple(p.x*30, p.y*30, 14))
+			k := 1 + cover*float32(poreDepth*fine+spotDepth*ripple(p.x*30, p.y*30, 14))
 			q := &b.pixels[y*b.width+x]
 			q.r, q.g, q.b = q.r*k, q.g*k*k, q.b*k*k
 		}
 	}
 }
 
-// poreDepth is the share of light that pores take or give.
-const poreDepth = 0.013
+// poreDepth and spotDepth are the shares of light that pores and spots take or give.
+const poreDepth, spotDepth = 0.013, 0.012

@@ -2,13 +2,13 @@ package portrait
 
 import "math"
 
-func root(v float64) float64 { return math.Sqrt(v) }
-
 // eyesAndBrows paints both eyes, lids, lashes and brows.
 func (f figure) eyesAndBrows(b brush, face mask) {
 	for _, side := range []float64{-1, 1} {
 		centre := f.on(pupil, eyeLine)
-		at := func(dx, dy float64) point { return point{side * (centre.x + f.eyeSize()*dx), centre.y + f.eyeSize()*dy} }
+		at := func(dx, dy float64) point {
+			return point{side * (centre.x + f.eyeSize()*dx), centre.y + f.eyeSize()*dy}
+		}
 		f.eye(b, face, side*centre.x, centre.y, at)
 		f.lashes(b, at)
 		f.brow(b, face, side)
@@ -148,9 +148,9 @@ func (f figure) mouth(b brush, face mask) {
 		creases = append(creases, hair{at(x, 0.790), at(1.04*x, 0.802), at(1.08*x, 0.820-2*x*x), 0.0022})
 	}
 	b.tint(b.hairs(creases).within(lower), f.lips.darker(0.4), 0.35)
-	b.tint(b.shape(0.0022, mirrored(at(0, 0.789), at(0.030, 0.786), at(0.075, 0.787), at(0.118, 0.784), at(0.075, 0.792), at(0.030, 0.791), at(0, 0.795))...).within(face), f.lips.darker(0.82), 0.88)
+	b.tint(b.shape(0.0022, mirrored(at(0, 0.789), at(0.030, 0.786), at(0.075, 0.786), at(0.118, 0.781), at(0.075, 0.791), at(0.030, 0.791), at(0, 0.795))...).within(face), f.lips.darker(0.82), 0.88)
 	for _, x := range []float64{-0.122, 0.122} {
-		corner := at(x, 0.787)
+		corner := at(x, 0.783)
 		b.tint(b.glow(corner.x, corner.y, 0.030, 0.026).within(face), f.skin.darker(0.6), 0.45)
 	}
 	below := at(0, 0.850)
@@ -185,7 +185,7 @@ func (f figure) ears(b brush) {
 		return
 	}
 	for _, side := range []float64{-1, 1} {
-		at := func(x, y float64) point { p := f.on(x, y); return point{side * (p.x + 0.0), p.y} }
+		at := func(x, y float64) point { p := f.on(x, y); return point{side * p.x, p.y} }
 		ear := b.shape(0.003, at(0.315, 0.455), at(0.345, 0.438), at(0.372, 0.452), at(0.378, 0.505), at(0.360, 0.570), at(0.345, 0.620), at(0.318, 0.630))
 		b.put(ear, f.skin.lit(0.88), 1)
 		b.tint(b.shape(0.006, at(0.320, 0.490), at(0.345, 0.468), at(0.360, 0.490), at(0.352, 0.545), at(0.330, 0.590)).within(ear), f.skin.darker(0.55), 0.55)

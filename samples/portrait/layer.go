@@ -41,14 +41,6 @@ func (l *layer) tint(m mask, c paint, opacity float64) {
 	})
 }
 
-// light makes what was painted brighter (gain over 1) or darker through the mask.
-func (l *layer) light(m mask, gain float64) {
-	l.each(m, func(p *pixel, cover float32) {
-		k := 1 + float32(gain-1)*cover
-		p.r, p.g, p.b = p.r*k, p.g*k, p.b*k
-	})
-}
-
 // each calls do with every pixel that the mask covers.
 func (l *layer) each(m mask, do func(p *pixel, cover float32)) {
 	part := m.bounds.Intersect(l.bounds())

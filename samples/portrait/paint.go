@@ -29,5 +29,3 @@ func (p paint) lit(gain float64) paint {
 }
 
 func level(v float64) uint8 { return uint8(min(255, max(0, v)) + 0.5) }
-
-func (p paint) nrgba() color.NRGBA { return color.NRGBA{level(p.r), level(p.g), level(p.b), 255} }

@@ -28,6 +28,8 @@ type Portrait struct {
 	Shift float64
 	// Roll is how many degrees the head is tilted to the right, as the reader sees it.
 	Roll float64
+	// Yaw is how many degrees the face looks to the right, as the reader sees it, 30 at most.
+	Yaw float64
 
 	// Flash is how many stops more light the face has than the picture, or less.
 	Flash float64
@@ -57,7 +59,8 @@ func (p Portrait) filled() Portrait {
 func (p Portrait) Draw() *image.NRGBA {
 	p = p.filled()
 	person := newLayer(p.Width, p.Height)
-	p.figure().draw(newBrush(person, p.pose(0)), p.pose(p.Roll))
+	p.Person.figure().draw(newBrush(person, p.pose(0)), p.pose(p.Roll))
+	person.turnHead(p.pose(p.Roll), p.Yaw)
 	p.expose(person)
 	wall := p.Wall.draw(person)
 	if p.Wall.Painted {
@@ -68,15 +71,13 @@ func (p Portrait) Draw() *image.NRGBA {
 	return p.developed(wall, person)
 }
 
-func (p Portrait) figure() figure { return p.Person.figure() }
-
 // middle is the place of the head round which it tilts.
 const middle = 0.55
 
 // pose is the frame of the head: its lengths are those from the skull's crown to the chin, its
 // origin is the middle of the head.
 func (p Portrait) pose(degrees float64) frame {
-	rise := p.figure().rise
+	rise := p.Person.figure().rise
 	scale := p.Head * float64(p.Height) / (1 + rise)
 	x := (0.5 + p.Shift) * float64(p.Width)
 	y := p.Top*float64(p.Height) + (rise+middle)*scale
@@ -90,10 +91,10 @@ type Point struct{ X, Y float64 }
 // the reader.
 type Marks struct{ Crown, LeftEye, RightEye, Chin Point }
 
-// Marks tells where they are drawn. The crown is the top of the hair.
+// Marks tells where they are drawn in a face that looks at the camera. The crown is the top of the hair.
 func (p Portrait) Marks() Marks {
 	p = p.filled()
-	f, frame := p.figure(), p.pose(p.Roll)
+	f, frame := p.Person.figure(), p.pose(p.Roll)
 	at := func(x, y float64) Point {
 		px, py := frame.pixel(point{x, y - middle})
 		return Point{px, py}

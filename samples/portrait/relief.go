@@ -57,12 +57,11 @@ func (r relief) shine(x, y int) (light, gloss float64) {
 	return light, half * half
 }
 
-// direction is where light comes from: from the right, from below and from the camera
-// where positive; with dx and dy, which fall towards it, it has the other sign.
+// direction is where light comes from: from the left, from above and from the camera where positive.
 type direction struct{ x, y, z float64 }
 
 var (
 	keyLight  = direction{0.16, 0.40, 0.902}
 	fillLight = direction{-0.34, 0.20, 0.919}
-	mirror    = direction{0.14, 0.22, 0.965}
+	mirror    = direction{0.14, 0.22, 0.965} // half way between the camera and the key light
 )

@@ -218,6 +218,21 @@ func far(a, b color.NRGBA) int {
 	return d(a.R, b.R) + d(a.G, b.G) + d(a.B, b.B)
 }
 
+// TestYaw wants a turned head found, and the middle of its face to one side of its outline.
+func TestYaw(t *testing.T) {
+	f := finder(t)
+	for _, person := range people {
+		straight := f.Find(grey(portrait.Portrait{Person: person}.Draw()), 20)
+		turned := f.Find(grey(portrait.Portrait{Person: person, Yaw: 22}.Draw()), 20)
+		if len(straight) != 1 || len(turned) != 1 {
+			t.Fatalf("found %v and %v", straight, turned)
+		}
+		if moved := (turned[0].X - straight[0].X) / straight[0].Size; moved < 0.07 {
+			t.Errorf("the face has moved by %.3f of its size", moved)
+		}
+	}
+}
+
 // TestSame wants the same picture of the same Portrait.
 func TestSame(t *testing.T) {
 	p := portrait.Portrait{Roll: 3, Person: portrait.Person{Hair: portrait.Afro, Beard: 0.7}, Wall: portrait.Wall{Things: []portrait.Thing{portrait.Plant}}}

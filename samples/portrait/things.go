@@ -16,6 +16,7 @@ const (
 	Plant                 // on the left
 	Switch                // of the light, on the right
 	Shelf                 // with books, up on the left
+	Arm                   // of somebody else, on the right
 	Poster                // with a face, up on the left
 	Behind                // a second person far behind, on the right
 	Beside                // a second person behind the shoulder, on the left
@@ -46,6 +47,8 @@ func (w Wall) hang(l *layer) {
 			b.put(b.box(wide-0.094, 0.430, 0.030, 0.045), paint{206, 204, 198}, 1)
 		case Shelf:
 			b.shelf()
+		case Arm:
+			b.arm(wide)
 		case Poster:
 			b.poster(w.Other)
 		case Behind:
@@ -140,6 +143,14 @@ func (b brush) plant() {
 		b.put(leaf, c, 1)
 		b.put(b.hairs([]hair{{point{0.05, 0.86}, half, tip, 0.008}}), c.darker(0.4), 0.7)
 	}
+}
+
+func (b brush) arm(wide float64) {
+	skin, sleeve := paintOf(Olive), paint{70, 96, 84}
+	arm := b.shape(0.001, point{wide + 0.1, 0.62}, point{wide - 0.06, 0.66}, point{wide - 0.15, 0.72}, point{wide - 0.20, 0.76}, point{wide - 0.17, 0.80}, point{wide - 0.05, 0.76}, point{wide + 0.1, 0.74})
+	b.put(arm, skin, 1)
+	b.put(b.glow(wide-0.06, 0.775, 0.16, 0.05).within(arm), skin.darker(0.5), 0.7)
+	b.put(b.polygon(0.001, point{wide - 0.055, 0.645}, point{wide + 0.01, 0.62}, point{wide + 0.01, 0.77}, point{wide - 0.045, 0.775}), sleeve, 1)
 }
 
 func (b brush) shelf() {

@@ -145,6 +145,7 @@ func TestTwoFaces(t *testing.T) {
 		for _, name := range []string{"an ordinary person", "very dark skin", "a child", "a white headscarf"} {
 			p := portrait.Portrait{Wall: portrait.Wall{Things: []portrait.Thing{thing}, Other: people[name]}}
 			faces := f.Find(grey(p.Draw()), 15)
+			t.Logf("thing %d, %s: %.0f", thing, name, faces)
 			if len(faces) != 2 || faces[1].Score < 25 {
 				t.Errorf("thing %d, %s: found %v", thing, name, faces)
 			}

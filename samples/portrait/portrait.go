@@ -122,19 +122,31 @@ func (p Portrait) expose(person *layer) {
 	}
 }
 
-// grain is the noise of a sensor, in levels: a wall flat to one level looks computed.
-const grain = 1.2
+// The noise of a sensor, in levels: a wall flat to one level looks computed. A camera
+// makes its colours of neighbouring points, so that most of the noise is of light, not of
+// colour, and reaches over a few pixels: coding as JPEG leaves it.
+const (
+	grain  = 0.7 // of each pixel and channel
+	mottle = 2.0 // at most, over mottleSize pixels
+	// mottleSize is an odd part of pixels, so that it makes no grid with them.
+	mottleSize = 2.7
+)
 
-// developed rounds to bytes and adds the grain.
+// developed rounds to bytes and adds the noise.
 func (p Portrait) developed(l, person *layer) *image.NRGBA {
 	img := image.NewNRGBA(l.bounds())
 	for i, q := range l.pixels {
 		x, y := i%l.width, i/l.width
+		even := p.Wall.Painted && person.pixels[i].a == 0
+		mottled := 0.0
+		if !even {
+			mottled = mottle * ripple(float64(x)/mottleSize, float64(y)/mottleSize, 4)
+		}
 		noise := func(channel uint32) float64 {
-			if p.Wall.Painted && person.pixels[i].a == 0 {
+			if even {
 				return 0
 			}
-			return grain * spike(x, y, channel)
+			return mottled + grain*spike(x, y, channel)
 		}
 		pix := img.Pix[4*i : 4*i+4]
 		pix[0] = level(float64(q.r) + noise(1))

@@ -22,7 +22,7 @@ const (
 	Beside                // a second person behind the shoulder, on the left
 	Border                // white, all round
 	Bars                  // black, at top and bottom
-	Date                  // which a camera writes into the corner
+	Date                  // which a camera writes into the corner, up on the left
 )
 
 // hang draws the things behind the person.
@@ -75,7 +75,7 @@ func (w Wall) frame(l *layer) {
 			b.put(b.box(0, 0, wide, rim), paint{4, 4, 4}, 1)
 			b.put(b.box(0, 1-rim, wide, rim), paint{4, 4, 4}, 1)
 		case Date:
-			b.date(0.04, 0.05)
+			b.date(0.03, 0.03)
 		}
 	}
 }
@@ -184,10 +184,9 @@ func (b brush) poster(other Person) {
 }
 
 // date writes digits of seven strokes.
-func (b brush) date(x, right float64) {
+func (b brush) date(x, y float64) {
 	const wide, high, thick = 0.020, 0.036, 0.005
 	strokes := [10]string{"abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcdfg"}
-	y := 1 - right - high
 	for i, digit := range []int{2, 1, -1, 1, 1, -1, 2, 6} {
 		left := x + 0.027*float64(i)
 		if digit < 0 {

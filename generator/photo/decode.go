@@ -30,3 +30,9 @@ func opaque(img image.Image) bool {
 	o, ok := img.(interface{ Opaque() bool })
 	return !ok || o.Opaque()
 }
+
+// plain tells whether colours are what they are on every screen and press.
+func plain(img image.Image) bool {
+	_, press := img.(*image.CMYK)
+	return !press && opaque(img)
+}

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"image"
+	"slices"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/picture"
@@ -10,15 +11,15 @@ import (
 
 // Picture is a photo that could be read.
 type Picture struct {
-	// upright is the picture with its EXIF orientation applied.
-	upright image.Image
-	header  header
+	seen   *seen
+	header header
+	spec   Spec
 	// data is the file as it was handed in.
 	data []byte
 }
 
 // Bounds is the size of the upright picture in pixels.
-func (p *Picture) Bounds() image.Rectangle { return p.upright.Bounds() }
+func (p *Picture) Bounds() image.Rectangle { return p.seen.pixels.bounds() }
 
 // Examine measures a picture, file being its name for the report and for comparing
 // its ending. A file that is no picture, is too large to be opened safely or is
@@ -32,22 +33,11 @@ func Examine(file string, data []byte, spec Spec) (Report, *Picture) {
 		report.Checks = []Check{c}
 		return report, nil
 	}
-	report.Checks = []Check{
-		e.format(),
-		e.size(),
-		e.damage(),
-		e.colourModel(),
-		e.orientation(),
-		e.aspect(),
-		e.resolution(),
-		e.density(),
-	}
-	if spec.Background.ID != "" {
-		report.Checks = append(report.Checks, e.background())
-	}
-	report.Checks = append(report.Checks, e.humanList())
+	e.seen = look(&pixels{e.stored, e.header.orientation}, spec)
+	report.Checks = slices.Concat(e.ofFile(), e.ofSize(), e.ofFace(), e.ofBackground(), e.ofHead(), e.ofLight())
+	report.Checks = append(report.Checks, e.quality(), e.humanList())
 	report.Verdict = worst(report.Checks)
-	return report, &Picture{upright: e.image, header: e.header, data: data}
+	return report, &Picture{seen: e.seen, header: e.header, spec: spec, data: data}
 }
 
 // Unopened is the report on a file that could not be opened at all.
@@ -59,6 +49,21 @@ func Unopened(file string, spec Spec) Report {
 	}
 }
 
+// Pixels is how many pixels Examine would decode, as the header of the file says: 0
+// for a file that it would refuse before. Whoever examines several at a time may bound
+// their sum by it.
+func Pixels(data []byte, spec Spec) int64 {
+	e := examination{data: data, spec: spec, header: header{format: sniff.Of(data)}}
+	if e.header.format != sniff.JPEG && e.header.format != sniff.PNG || e.size().Verdict == Fail {
+		return 0
+	}
+	e.header, _ = readHeader(data, e.header.format)
+	if e.size().Verdict == Fail {
+		return 0
+	}
+	return int64(e.header.width) * int64(e.header.height)
+}
+
 // examination is one picture on its way through the checks.
 type examination struct {
 	file string
@@ -66,8 +71,9 @@ type examination struct {
 	spec Spec
 
 	header header
-	// image is upright; stored is what the decoder gave.
-	image, stored image.Image
+	// stored is what the decoder gave.
+	stored image.Image
+	seen   *seen
 }
 
 // open sniffs, reads the header and decodes, in this order, so that nothing is
@@ -104,17 +110,19 @@ func (e *examination) open() (refusal Check, ok bool) {
 	if err != nil || e.stored.Bounds().Size() != image.Pt(e.header.width, e.header.height) {
 		return e.broken("damaged"), false
 	}
-	e.image = orient(e.stored, e.header.orientation)
 	return Check{}, true
 }
 
-// check makes a check of what is the same for all of them.
+// check makes a check of what is the same for all of them. The value is rounded before
+// it is held against the limits, so that every processor gives the same verdict.
 func (e *examination) check(id string, value float64, l Limit) Check {
+	value = roundTo(value, 1000)
 	width, height := e.header.upright()
 	wantedWidth, wantedHeight := e.spec.pixels(300)
 	args := finding.Args{
 		"measured":   amount(value, l.Unit),
 		"limits":     span(l.warn(), l.Unit),
+		"aim":        span(l.Pass, l.Unit),
 		"size":       e.spec.Size(),
 		"background": finding.Key("photo.background." + e.spec.Background.ID),
 		"pixels":     "",
@@ -126,9 +134,56 @@ func (e *examination) check(id string, value float64, l Limit) Check {
 		args["pixels"] = byPixels(width, height)
 	}
 	return Check{
-		ID: id, Value: roundTo(value, 100), Unit: l.Unit, Pass: l.Pass, Warn: l.warn(),
+		ID: id, Value: value, Unit: l.Unit, Pass: l.Pass, Warn: l.warn(),
 		Verdict: l.verdict(value), Source: l.Source, args: args,
 	}
+}
+
+// graded is a check of one measurement, with the name of what is wrong outside its
+// limits: of the fault, and of the way to mend it.
+func (e *examination) graded(id string, value float64, l Limit, wrong string) Check {
+	return e.worstPart(id, part{value: value, limit: l, under: wrong, over: wrong})
+}
+
+// part is one of several measurements that one check is made of, with the names of
+// what is wrong under and over its limits.
+type part struct {
+	value       float64
+	limit       Limit
+	under, over string
+}
+
+// worstPart is the check of the part that is judged worst; the first where several are.
+func (e *examination) worstPart(id string, parts ...part) Check {
+	var worst Check
+	for i, p := range parts {
+		c := e.check(id, p.value, p.limit)
+		c.args["detail"] = finding.Key("photo.measured.value")
+		if c.Warn == (Range{}) { // never a refusal
+			c.args["detail"] = finding.Key("photo.measured.advice")
+		}
+		wrong := p.under
+		if c.Value > p.limit.Pass.high() {
+			wrong = p.over
+		}
+		if c = c.because(wrong, wrong); i == 0 || severer(c.Verdict, worst.Verdict) {
+			worst = c
+		}
+	}
+	return worst
+}
+
+// severer tells whether a is worse than b, of Pass, Warn and Fail.
+func severer(a, b Verdict) bool {
+	return a == Fail && b != Fail || a == Warn && b == Pass
+}
+
+// unknown is a check that could not be made, and why.
+func (e *examination) unknown(id string, l Limit, why string) Check {
+	c := e.check(id, 0, l)
+	c.Verdict = NotAssessed
+	c.args["detail"] = finding.Key("photo.measured.nothing")
+	return c.because("unknown."+why, "unknown."+why)
 }
 
 // judge makes a check that is a plain yes or no: nothing is wrong, or that fault.

@@ -12,6 +12,7 @@ import (
 //
 //	measured   what was measured, with its unit
 //	limits     what is accepted, with its unit
+//	aim        what passes without a warning, with its unit
 //	size       the print size asked for, "35x45"
 //	background the wall colour asked for
 //	pixels     the size of the upright picture, "413x531"; empty when unknown
@@ -19,15 +20,15 @@ import (
 //	fault      what exactly is wrong, a whole sentence
 //	remedy     how to mend exactly that, a whole sentence
 //	tagged     what a density tag says, "72 dpi"
-//	detail     a further sentence with hue, chroma and lightness of the wall
+//	detail     a further sentence with what was measured
 //
 // fault and remedy are empty where the texts of the check need none; tagged belongs to
-// size.density, and detail with its three values to background.colour alone.
+// size.density. The detail of background.colour names hue, chroma and lightness.
 func (c Check) Args() finding.Args { return maps.Clone(c.args) }
 
 // HumanItems is how many texts "photo.human.1" and so on there are, one for each
 // tick box of what only a person can see.
-const HumanItems = 9
+const HumanItems = 7
 
 // NameKey is the text that names the check.
 func (c Check) NameKey() string { return "photo." + c.ID + ".name" }
@@ -55,6 +56,34 @@ func (c Check) Finding(where string) (f finding.Finding, ok bool) {
 		Sources:  strings.Split(c.Source, ", "),
 		Args:     c.Args(),
 	}, true
+}
+
+// Measured tells whether there is a value to show.
+func (c Check) Measured() bool {
+	return c.Verdict != NotAssessed && (c.Pass != Range{} || c.Unit != "")
+}
+
+// Refused tells whether the picture does not do.
+func (r Report) Refused() bool { return r.Verdict == Fail || r.Verdict == Unreadable }
+
+// Foremost is what is to be mended first, nil where nothing is, and how many checks
+// besides found something as bad.
+func (r Report) Foremost() (first *Check, more int) {
+	for _, severity := range []Verdict{Fail, Warn, NotAssessed} {
+		for i, c := range r.Checks {
+			switch {
+			case c.Verdict != severity || c.ID == humanList:
+			case first == nil:
+				first = &r.Checks[i]
+			default:
+				more++
+			}
+		}
+		if first != nil {
+			return first, more
+		}
+	}
+	return nil, 0
 }
 
 // Findings are the findings of all checks, in the order of the checks.
@@ -88,8 +117,12 @@ func fault(name string) finding.Key { return finding.Key("photo.fault." + name) 
 // remedy is the text key of how to mend it.
 func remedy(name string) finding.Key { return finding.Key("photo.remedy." + name) }
 
-// number writes a measurement with at most one decimal, as "299.7" or "300".
+// number writes a measurement with at most one decimal, as "299.7" or "300"; one under
+// 2 with three, as "0.133".
 func number(v float64) string {
+	if v < 2 && v > -2 {
+		return strconv.FormatFloat(roundTo(v, 1000), 'f', -1, 64)
+	}
 	return strconv.FormatFloat(roundTo(v, 10), 'f', -1, 64)
 }
 

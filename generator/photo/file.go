@@ -83,5 +83,18 @@ func (e *examination) strangeProfile() bool {
 	return e.header.profile != nil && !isSRGB(e.header.profile)
 }
 
+// quality is that of the JPEG; a PNG loses nothing.
+func (e *examination) quality() Check {
+	if e.header.format == sniff.PNG {
+		return e.graded("file.quality", 100, e.spec.Limits.Quality, "quality")
+	}
+	return e.graded("file.quality", e.header.quality, e.spec.Limits.Quality, "quality")
+}
+
+// ofFile are the checks of the file.
+func (e *examination) ofFile() []Check {
+	return []Check{e.format(), e.size(), e.damage(), e.colourModel()}
+}
+
 // humanList stands for what only a person can see.
 func (e *examination) humanList() Check { return e.judge(humanList, NotAssessed, "", "") }

@@ -25,11 +25,12 @@ const (
 	keepTop = 10
 )
 
-// Fit is the picture as a JPEG of the exact shape of the print: cropped, scaled down
-// to 600 or 300 dots per inch (never up), upright, without metadata, its density
-// written. Colours are not touched; a colour profile other than sRGB is kept, since
-// without it they would change. A JPEG that has the shape already, at 300 to 600 dots
-// per inch, keeps its pixels bit by bit. Transparent pixels come out white.
+// Fit is the picture as a JPEG of the exact shape of the print: cropped round the
+// head, scaled down to 600 or 300 dots per inch (never up), upright, without
+// metadata, its density written. Colours are not touched; a colour profile other than
+// sRGB is kept, since without it they would change. A JPEG that has shape, head and
+// 300 to 600 dots per inch already keeps its pixels bit by bit. Transparent pixels
+// come out white.
 //
 // The same picture gives the same bytes.
 func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
@@ -39,13 +40,13 @@ func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
 			fitted, err = nil, fmt.Errorf("fitting the photo: %v", r)
 		}
 	}()
-	crop := cropTo(p.Bounds(), spec)
+	crop := p.crop(spec)
 	target := printPixels(crop.Size(), spec)
 	if p.fits(crop, spec) {
 		return p.strip(printDensity(crop.Size(), spec))
 	}
-	img := imaging.Crop(p.upright, crop)
-	if target != crop.Size() {
+	img := p.seen.pixels.part(crop, target)
+	if target != img.Rect.Size() {
 		img = imaging.Resize(img, target.X, target.Y, imaging.Lanczos)
 	}
 	var out bytes.Buffer
@@ -53,6 +54,58 @@ func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
 		return nil, fmt.Errorf("fitting the photo: %w", err)
 	}
 	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, spec))), nil
+}
+
+// The head is to take this much of the height, in per cent, and the crown to have so
+// much over it. Where the picture has few pixels, the head may be as small as leastHead,
+// so that more of them are kept.
+const (
+	aimedHead, leastHead = 72, 65
+	aimedGap             = 11
+)
+
+// crop is the part that becomes the print. A picture whose shape and head are right
+// stays whole.
+func (p *Picture) crop(spec Spec) image.Rectangle {
+	bounds := p.Bounds()
+	largest := cropTo(bounds, spec)
+	head, ok := p.headInPixels()
+	if !ok || largest == bounds && p.headFits(spec) {
+		return largest
+	}
+	tall := float64(head.Dy())
+	height := int(math.Round(100 * tall / aimedHead))
+	if _, fewest := spec.pixels(coarse); height < fewest {
+		height = min(fewest, int(100*tall/leastHead))
+	}
+	height = min(height, largest.Dy())
+	width := min(scaled(height, spec.Width, spec.Height), bounds.Dx())
+	left := (head.Min.X+head.Max.X)/2 - width/2
+	top := head.Min.Y - height*aimedGap/100
+	return image.Rect(0, 0, width, height).Add(image.Pt(
+		max(0, min(left, bounds.Dx()-width)), max(0, min(top, bounds.Dy()-height))))
+}
+
+// headInPixels is the head from crown to chin, as wide as its face.
+func (p *Picture) headInPixels() (image.Rectangle, bool) {
+	h := p.seen.head
+	if h == nil || h.chin <= h.crown {
+		return image.Rectangle{}, false
+	}
+	scale := float64(p.Bounds().Dx()) / sceneWidth
+	at := func(v float64) int { return int(math.Round(v * scale)) }
+	return image.Rect(at(h.x-h.size/2), at(h.crown), at(h.x+h.size/2), at(h.chin)), true
+}
+
+// headFits tells whether size and place of the head pass.
+func (p *Picture) headFits(spec Spec) bool {
+	e := examination{spec: spec, header: p.header, seen: p.seen}
+	for _, c := range e.ofHead()[:3] {
+		if c.Verdict == Fail {
+			return false
+		}
+	}
+	return true
 }
 
 // cropTo is the largest part that has the shape of the print: centred across, and
@@ -96,8 +149,8 @@ func printDensity(size image.Point, spec Spec) uint16 {
 // resolution between the two of the print.
 func (p *Picture) fits(crop image.Rectangle, spec Spec) bool {
 	density := printDensity(crop.Size(), spec)
-	_, plain := p.upright.(*image.YCbCr) // RGB in a JPEG would be read as YCbCr behind a JFIF segment
-	return p.header.format == sniff.JPEG && plain && p.header.orientation <= 1 &&
+	_, plain := p.seen.pixels.stored.(*image.YCbCr) // RGB in a JPEG would be read as YCbCr behind a JFIF segment
+	return p.header.format == sniff.JPEG && plain && p.seen.pixels.orientation <= 1 &&
 		crop == p.Bounds() && density >= coarse && density <= fine
 }
 

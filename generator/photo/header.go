@@ -23,6 +23,8 @@ type header struct {
 	densities []density
 	// profile is the ICC profile, nil without one.
 	profile []byte
+	// quality of a JPEG, 1 to 100; 0 for PNG.
+	quality float64
 	// end is the offset behind the last byte of the picture.
 	end int
 }

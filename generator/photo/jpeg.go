@@ -20,6 +20,9 @@ func (h *header) addSegment(s picture.Segment) error {
 	if block, ok := s.EXIF(); ok {
 		h.addEXIF(block)
 	}
+	if s.Marker == picture.DQT {
+		h.addTables(s)
+	}
 	switch p := s.Payload; {
 	case s.Marker == picture.APP0 && bytes.HasPrefix(p, prefixJFIF) && len(p) >= 12:
 		h.addJFIF(p)

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"permitpack/generator/date"
+	"permitpack/generator/photo/face"
 )
 
 // Rules are the print sizes, wall colours and limits of the catalogue.
@@ -21,6 +22,8 @@ type Rules struct {
 	Sizes       []Size            `yaml:"sizes"`
 	Backgrounds []Colour          `yaml:"backgrounds"`
 	Limits      Limits            `yaml:"limits"`
+
+	finder *face.Finder
 }
 
 // Source is where a limit comes from.
@@ -66,13 +69,43 @@ type Limits struct {
 	Aspect     Limit `yaml:"aspect"`     // per cent off the shape of the print
 	Resolution Limit `yaml:"resolution"` // whole dots per inch at print size
 	Density    Limit `yaml:"density"`    // per cent off the print size by the density tag
-	Corners    Limit `yaml:"corners"`    // CIE76 difference of the two top corners
+
+	Face       Limit `yaml:"face"`        // points of the finder for the surest face
+	SecondFace Limit `yaml:"second-face"` // and for the next
+
+	Object   Limit `yaml:"object"`   // per cent of the picture that is neither wall nor person
+	Shadow   Limit `yaml:"shadow"`   // per cent of light that is missing in a dent
+	Gradient Limit `yaml:"gradient"` // per cent of light from the brightest to the darkest
+	Texture  Limit `yaml:"texture"`  // per cent of light within a few millimetres
+	Specks   Limit `yaml:"specks"`   // per cent of the picture that is thin and of another colour
+	Pieces   Limit `yaml:"pieces"`   // per cent of the picture that is wall between lines
+	Zone     Limit `yaml:"zone"`     // per cent of the picture on which the wall is measured
+	Flat     Limit `yaml:"flat"`     // per cent of the wall within one level
+	Melts    Limit `yaml:"melts"`    // per cent of the clothes that have the wall's colour
+
+	HeadLeast Limit `yaml:"head-least"` // chin to crown, per cent of the height
+	HeadMost  Limit `yaml:"head-most"`
+	Centre    Limit `yaml:"centre"`  // per cent of the width
+	TopGap    Limit `yaml:"top-gap"` // per cent of the height
+	Chin      Limit `yaml:"chin"`    // per cent of the height, from the top
+	Eyes      Limit `yaml:"eyes"`    // per cent of the height, from the bottom
+	Tilt      Limit `yaml:"tilt"`    // degrees
+	Turned    Limit `yaml:"turned"`  // per cent of the farther side of the outline
+
+	Burnt       Limit `yaml:"burnt"`        // per cent of the face at 250 levels or more
+	Lights      Limit `yaml:"lights"`       // levels of luma, 98th percentile
+	Median      Limit `yaml:"median"`       // levels of luma
+	SkinChroma  Limit `yaml:"skin-chroma"`  // C*
+	SkinVariety Limit `yaml:"skin-variety"` // ΔE at equal lightness
+	Cast        Limit `yaml:"cast"`         // ΔE off the colours of skin
+	Sharpness   Limit `yaml:"sharpness"`    // fine detail against coarse
+	Quality     Limit `yaml:"quality"`      // of JPEG, 1 to 100
 }
 
 // limitsFile is where the templates folder keeps the rules.
 const limitsFile = "catalogue/photo-limits.yaml"
 
-// LoadRules reads catalogue/photo-limits.yaml of the templates folder. Unknown keys,
+// LoadRules reads catalogue/photo-limits.yaml of the templates folder, and the cascade that finds faces. Unknown keys,
 // duplicate ids, sources that the file does not list and limits out of order are errors.
 func LoadRules(fsys fs.FS) (Rules, error) {
 	data, err := fs.ReadFile(fsys, limitsFile)
@@ -86,6 +119,9 @@ func LoadRules(fsys fs.FS) (Rules, error) {
 	}
 	if err := rules.lint(); err != nil {
 		return Rules{}, fmt.Errorf("reading the photo limits: %s: %w", limitsFile, err)
+	}
+	if rules.finder, err = face.Load(fsys); err != nil {
+		return Rules{}, err
 	}
 	return rules, nil
 }
@@ -111,7 +147,7 @@ func (r Rules) Spec(size, background string) (Spec, error) {
 	if !ok && background != "" {
 		return Spec{}, fmt.Errorf("unknown photo background; allowed are %s", strings.Join(ids(r.Backgrounds, Colour.id), ", "))
 	}
-	return Spec{Width: s.Width, Height: s.Height, Background: c, Limits: r.Limits, Source: s.Source}, nil
+	return Spec{Width: s.Width, Height: s.Height, Background: c, Limits: r.Limits, Source: s.Source, finder: r.finder}, nil
 }
 
 // lint checks what the types cannot say.
@@ -170,7 +206,15 @@ type namedLimit struct {
 func (l Limits) named() []namedLimit {
 	return []namedLimit{
 		{"megabytes", l.Megabytes}, {"megapixels", l.Megapixels}, {"side", l.Side}, {"aspect", l.Aspect},
-		{"resolution", l.Resolution}, {"density", l.Density}, {"corners", l.Corners},
+		{"resolution", l.Resolution}, {"density", l.Density},
+		{"face", l.Face}, {"second-face", l.SecondFace},
+		{"object", l.Object}, {"shadow", l.Shadow}, {"gradient", l.Gradient}, {"texture", l.Texture},
+		{"specks", l.Specks}, {"pieces", l.Pieces}, {"zone", l.Zone}, {"flat", l.Flat}, {"melts", l.Melts},
+		{"head-least", l.HeadLeast}, {"head-most", l.HeadMost}, {"centre", l.Centre}, {"top-gap", l.TopGap},
+		{"chin", l.Chin}, {"eyes", l.Eyes}, {"tilt", l.Tilt}, {"turned", l.Turned},
+		{"burnt", l.Burnt}, {"lights", l.Lights}, {"median", l.Median},
+		{"skin-chroma", l.SkinChroma}, {"skin-variety", l.SkinVariety}, {"cast", l.Cast},
+		{"sharpness", l.Sharpness}, {"quality", l.Quality},
 	}
 }
 

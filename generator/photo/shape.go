@@ -4,14 +4,23 @@ import (
 	"math"
 )
 
-// orientation tells what the EXIF tag and the shape tell. A picture that stands on
-// its head without a tag is not noticed: that takes a face.
+// ofSize are the checks of shape and print size.
+func (e *examination) ofSize() []Check {
+	return []Check{e.orientation(), e.aspect(), e.resolution(), e.density()}
+}
+
+// orientation tells what the face, the shape and the EXIF tag tell.
 func (e *examination) orientation() Check {
 	width, height := e.header.upright()
+	tagged := e.header.orientation > 1
 	switch {
+	case e.seen.quarters != 0 && tagged:
+		return e.judge("size.orientation", Fail, "orientation.wrong-tag", "orientation.turned")
+	case e.seen.quarters != 0:
+		return e.judge("size.orientation", Fail, "orientation.turned", "orientation.turned")
 	case width > height:
 		return e.judge("size.orientation", Fail, "orientation.lying", "orientation.lying")
-	case e.header.orientation > 1:
+	case tagged:
 		return e.judge("size.orientation", Warn, "orientation.tag", "orientation.tag")
 	}
 	return e.judge("size.orientation", Pass, "", "")

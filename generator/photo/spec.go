@@ -3,6 +3,8 @@ package photo
 import (
 	"fmt"
 	"math"
+
+	"permitpack/generator/photo/face"
 )
 
 // Spec is what one picture is measured against.
@@ -13,6 +15,8 @@ type Spec struct {
 	Limits        Limits
 	// Source is the one that asks for the print size.
 	Source string
+
+	finder *face.Finder
 }
 
 // Size is the print size as people write it, "35x45".

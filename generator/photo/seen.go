@@ -1,0 +1,55 @@
+package photo
+
+import "permitpack/generator/photo/face"
+
+// seen is what a picture shows, as far as it can be told.
+type seen struct {
+	// pixels are upright, as the face says where it and the file differ.
+	pixels *pixels
+	// quarters is by how many quarters, clockwise, the file has to be turned for that.
+	quarters int
+	// plain is false where colours depend on the press or on what lies under the picture.
+	plain bool
+
+	scene *scene
+	wall  *wall
+	// faces are the ones found, the surest first; chance hits are among them.
+	faces []face.Face
+	// What follows needs a face; without one, outline and head are nil.
+	outline *outline
+	head    *head
+	// zone is where the light of the wall is measured; lit is false where that is too little.
+	zone     []bool
+	evenness evenness
+	lit      bool
+	// tilt is by how many degrees the head leans, clockwise.
+	tilt float64
+}
+
+// look finds wall and person in a picture.
+func look(p *pixels, spec Spec) *seen {
+	s := &seen{pixels: p, plain: plain(p.stored)}
+	copy := p.sceneCopy()
+	var found found
+	found, s.quarters = findUpright(spec.finder, copy)
+	if s.quarters != 0 {
+		s.pixels = p.turnedBy(s.quarters)
+		copy = s.pixels.sceneCopy() // a lying picture was reduced to cells as wide as it is long
+		found = findFaces(spec.finder, copy)
+	}
+	s.faces = found.faces
+	s.scene = newScene(copy)
+	s.wall = s.scene.findWall(spec.Background)
+	chin := float64(s.scene.height) * 0.75
+	if f, ok := found.person(spec.Limits.Face); ok {
+		s.outline = s.scene.outlineOf(s.wall, squareOf(f))
+		h := s.scene.measureHead(s.outline, squareOf(f))
+		s.head = &h
+		s.tilt = tilt(spec.finder, copy.channel(found.channel), f)
+		chin = h.chin
+	}
+	s.zone = s.scene.zone(s.wall, chin)
+	s.evenness, s.lit = s.scene.measureEvenness(s.zone, spec.Limits.Shadow.Pass.high())
+	s.lit = s.lit && spec.Limits.Zone.verdict(s.evenness.share) == Pass
+	return s
+}

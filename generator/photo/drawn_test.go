@@ -3,35 +3,35 @@ package photo
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"image/png"
 	"os"
+	"sync"
 	"testing"
 
 	"permitpack/generator/picture"
+	"permitpack/samples/portrait"
 )
 
-// The pictures of these tests are drawn: a wall, and something of another colour
-// where a person stands.
+// The pictures of these tests are portraits of nobody, as samples/portrait draws them.
 
-var (
-	studioRed = color.NRGBA{219, 20, 20, 255}
-	plainWall = color.NRGBA{246, 246, 244, 255}
-)
+// load reads the rules that permitpack is built with, once.
+var load = sync.OnceValues(func() (Rules, error) { return LoadRules(os.DirFS("../../templates")) })
 
-// testRules are those that permitpack is built with.
 func testRules(t testing.TB) Rules {
 	t.Helper()
-	rules, err := LoadRules(os.DirFS("../../templates"))
+	rules, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return rules
 }
 
+// testSpec is what a picture is measured against; without a background, no colour is
+// asked for.
 func testSpec(t testing.TB, size, background string) Spec {
 	t.Helper()
 	spec, err := testRules(t).Spec(size, background)
@@ -41,29 +41,36 @@ func testSpec(t testing.TB, size, background string) Spec {
 	return spec
 }
 
-// drawn is a figure before a wall.
-func drawn(width, height int, wall color.NRGBA) *image.NRGBA {
-	img := image.NewNRGBA(image.Rect(0, 0, width, height))
-	for y := range height {
-		for x := range width {
-			c := wall
-			dx, dy := float64(x)/float64(width)-0.5, float64(y)/float64(height)-0.5
-			switch {
-			case dx*dx/0.09+dy*dy/0.14 < 1:
-				c = color.NRGBA{224, 172, 140, 255}
-			case dy > 0.36:
-				c = color.NRGBA{40, 60, 90, 255}
-			}
-			img.SetNRGBA(x, y, c)
-		}
+// gallery holds what was drawn, by what the Portrait prints as.
+var gallery sync.Map
+
+// drawn is the drawing, made once in a run: nobody may change it. No light falls quite
+// evenly on a wall, so it loses a twentieth from left to right where nothing else was asked.
+func drawn(p portrait.Portrait) *image.NRGBA {
+	if p.Wall.Light == (portrait.Light{}) && !p.Wall.Painted {
+		p.Wall.Light = portrait.Light{Fall: portrait.Across, Strength: 0.05}
 	}
-	return img
+	draw, _ := gallery.LoadOrStore(fmt.Sprintf("%+v", p), sync.OnceValue(p.Draw))
+	return draw.(func() *image.NRGBA)()
+}
+
+// sized is a good photo of that many pixels.
+func sized(width, height int) *image.NRGBA {
+	return drawn(portrait.Portrait{Width: width, Height: height})
 }
 
 func asJPEG(t testing.TB, img image.Image) []byte {
 	t.Helper()
+	return asQuality(t, img, 92)
+}
+
+func asQuality(t testing.TB, img image.Image, quality int) []byte {
+	t.Helper()
+	if n, ok := img.(*image.NRGBA); ok && n.Opaque() { // the encoder has a short way for these
+		img = &image.RGBA{Pix: n.Pix, Stride: n.Stride, Rect: n.Rect}
+	}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 92}); err != nil {
+	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: quality}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -72,7 +79,8 @@ func asJPEG(t testing.TB, img image.Image) []byte {
 func asPNG(t testing.TB, img image.Image) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := png.Encode(&out, img); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&out, img); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -127,25 +135,4 @@ func exifOf(order binary.AppendByteOrder, orientation, unit uint16, x, y uint32)
 		out = order.AppendUint32(out, v)
 	}
 	return string(out)
-}
-
-// cmykJPEG is a baseline JPEG of four components, coded by hand: each table of codes
-// has the one code "0", so that a block of nothing is two zero bits and four of them
-// are one zero byte (ITU-T T.81).
-func cmykJPEG(width, height int) []byte {
-	out := []byte{0xff, picture.SOI}
-	out = append(out, app(0xdb, string(append([]byte{0}, bytes.Repeat([]byte{1}, 64)...)))...)
-	frame := []byte{8, byte(height >> 8), byte(height), byte(width >> 8), byte(width), 4}
-	scan := []byte{4}
-	for id := byte(1); id <= 4; id++ {
-		frame = append(frame, id, 0x11, 0)
-		scan = append(scan, id, 0)
-	}
-	out = append(out, app(picture.SOF0, string(frame))...)
-	one := append([]byte{1}, make([]byte, 16)...) // one code of one bit, for the value 0
-	out = append(out, app(picture.DHT, string(append([]byte{0x00}, one...)))...)
-	out = append(out, app(picture.DHT, string(append([]byte{0x10}, one...)))...)
-	out = append(out, app(picture.SOS, string(append(scan, 0, 63, 0)))...)
-	out = append(out, make([]byte, ((width+7)/8)*((height+7)/8))...)
-	return append(out, 0xff, picture.EOI)
 }

@@ -99,17 +99,21 @@ func iccOf(r, g, b [3]float64) []byte {
 	return out
 }
 
+// Colorants at D50 of sRGB IEC61966-2.1 and Adobe RGB (1998).
+var (
+	iccSRGB  = iccOf([3]float64{0.43607, 0.22249, 0.01392}, [3]float64{0.38515, 0.71687, 0.09708}, [3]float64{0.14307, 0.06061, 0.71410})
+	iccAdobe = iccOf([3]float64{0.60974, 0.31111, 0.01947}, [3]float64{0.20528, 0.62567, 0.06087}, [3]float64{0.14919, 0.06322, 0.74457})
+)
+
 func TestIsSRGB(t *testing.T) {
-	// Colorants at D50 of sRGB IEC61966-2.1, Adobe RGB (1998) and Display P3.
-	srgb := iccOf([3]float64{0.43607, 0.22249, 0.01392}, [3]float64{0.38515, 0.71687, 0.09708}, [3]float64{0.14307, 0.06061, 0.71410})
-	adobe := iccOf([3]float64{0.60974, 0.31111, 0.01947}, [3]float64{0.20528, 0.62567, 0.06087}, [3]float64{0.14919, 0.06322, 0.74457})
+	// Those of Display P3.
 	p3 := iccOf([3]float64{0.51512, 0.24120, 0}, [3]float64{0.29198, 0.69225, 0.04189}, [3]float64{0.15710, 0.06657, 0.78407})
 	for name, test := range map[string]struct {
 		profile []byte
 		want    bool
 	}{
-		"sRGB": {srgb, true}, "Adobe RGB": {adobe, false}, "Display P3": {p3, false},
-		"cut": {srgb[:140], false}, "empty": {nil, false},
+		"sRGB": {iccSRGB, true}, "Adobe RGB": {iccAdobe, false}, "Display P3": {p3, false},
+		"cut": {iccSRGB[:140], false}, "empty": {nil, false},
 	} {
 		if got := isSRGB(test.profile); got != test.want {
 			t.Errorf("%s: %v", name, got)

@@ -97,19 +97,19 @@ func (j *job) readPhoto() error {
 	if err != nil {
 		return fmt.Errorf("choosing the photo: %w", err)
 	}
-	report, picture := photo.Examine(file, data, spec)
-	report = report.Explain(j.words().Say)
-	j.findings = append(j.findings, photoFindings(report, "photo.file")...)
-	j.photo = &report
-	if picture == nil {
-		return nil
-	}
-	fitted, err := picture.Fit(spec)
-	if err != nil {
-		return fmt.Errorf("fitting the photo: %w", err)
-	}
-	j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
-	return nil
+	j.engine.examine(file, data, spec, func(report photo.Report, picture *photo.Picture) {
+		report = report.Explain(j.words().Say)
+		j.findings = append(j.findings, photoFindings(report, "photo.file")...)
+		j.photo = &report
+		if picture == nil {
+			return
+		}
+		var fitted []byte
+		if fitted, err = picture.Fit(spec); err == nil {
+			j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
+		}
+	})
+	return err
 }
 
 // photoFindings are those of a photo that is printed by what we make of it: its

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"sync"
 
+	"golang.org/x/sync/semaphore"
+
 	"permitpack/fonts"
 	"permitpack/generator/form"
 	"permitpack/generator/page"
@@ -27,6 +29,8 @@ type Engine struct {
 	photoPapers photosheet.Papers
 	book        *text.Book
 	fonts       func() (*page.Fonts, error)
+	// decoding bounds the pixels of all pictures that are decoded at a time.
+	decoding *semaphore.Weighted
 }
 
 // New loads what is embedded in the program.
@@ -55,7 +59,8 @@ func assembleEngine(templateFiles, fontFiles fs.FS, catalogue *rules.Catalogue, 
 	}
 	return &Engine{
 		templates: templateFiles, catalogue: catalogue, photos: photos, photoPapers: papers, book: book,
-		fonts: sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
+		decoding: semaphore.NewWeighted(mostPixels),
+		fonts:    sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
 	}, nil
 }
 

@@ -22,7 +22,7 @@ var rows = [][]string{
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
 		"generator/exif", "generator/picture", "generator/sniff",
 	},
-	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/absence"},
+	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence"},
 	3: {"generator/profile", "generator/profile/mrz"},
 	4: {"generator/rules"},
 	5: {"generator/packet"},
@@ -33,7 +33,7 @@ var rows = [][]string{
 	7:  {"generator"},
 	8:  {"generator/batch"},
 	9:  {"generator/web"},
-	10: {"cmd/permitpack", "samples/draw"},
+	10: {"cmd/permitpack", "cmd/photoscore", "samples/draw"},
 }
 
 // owners are the only packages that know a library, whatever its version and package.

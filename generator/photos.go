@@ -1,11 +1,14 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -18,37 +21,100 @@ import (
 type PhotoOptions struct {
 	Size, Background string
 	Language         text.Language
+	// Proofs asks for annotated pictures.
+	Proofs bool
 }
 
 // defaultPhotoProcedure is the procedure whose photo rule gives the defaults of
 // a photo that belongs to no profile.
 const defaultPhotoProcedure = "temporary-residence"
 
-// CheckPhotos measures photos. A folder means every picture in it, not those
-// of folders below. A file that cannot be opened, or is no picture, has a report
-// that says so.
-func (e *Engine) CheckPhotos(ctx context.Context, paths []string, o PhotoOptions) ([]photo.Report, error) {
+// CheckedPhoto is what came out of one file.
+type CheckedPhoto struct {
+	Report photo.Report
+	// Proof is the annotated picture as PNG, where proofs are asked for and the file
+	// could be read.
+	Proof []byte
+
+	// fingerprint is nil of a file that could not be read.
+	fingerprint *photo.Fingerprint
+}
+
+// PhotoFiles are the files that the paths mean: the files themselves and, of a folder,
+// every picture in it, by name, but not those of folders below.
+func (e *Engine) PhotoFiles(paths []string) ([]string, error) { return pictures(paths) }
+
+// CheckPhotos measures photos, several at a time, and hands each to tell, in the order
+// of the files, as soon as it and those before it are done. A file that cannot be
+// opened, or is no picture, has a report that says so. An error of tell ends the work.
+func (e *Engine) CheckPhotos(ctx context.Context, files []string, o PhotoOptions, tell func(CheckedPhoto) error) error {
 	spec, err := e.photoSpec(o)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := e.book.Prepare(o.Language); err != nil {
-		return nil, err
+		return err
 	}
 	words := e.book.Words(o.Language)
-	files, err := pictures(paths)
-	if err != nil {
-		return nil, err
-	}
-	reports := make([]photo.Report, 0, len(files))
-	for _, file := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	var album photo.Album
+	for checked := range inOrder(ctx, files, func(file string) CheckedPhoto { return e.checkedPhoto(file, spec, o.Proofs) }) {
+		if print := checked.fingerprint; print != nil {
+			if first, twice := album.Add(checked.Report.File, *print); twice {
+				checked.Report = checked.Report.WithDuplicate(first)
+			}
 		}
-		report, _ := e.checkPhoto(file, spec)
-		reports = append(reports, report.Explain(words.Say))
+		checked.Report = checked.Report.Explain(words.Say)
+		if err := tell(checked); err != nil {
+			return err
+		}
 	}
-	return reports, nil
+	return ctx.Err()
+}
+
+// inOrder does the work of every file, on all cores, and gives the results in the order
+// of the files. No more are waiting than there are cores.
+func inOrder[T any](ctx context.Context, files []string, work func(file string) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		results := make(chan chan T, runtime.GOMAXPROCS(0)-1)
+		go func() {
+			defer close(results)
+			for _, file := range files {
+				result := make(chan T, 1)
+				select {
+				case results <- result:
+				case <-ctx.Done():
+					return
+				}
+				go func() { result <- work(file) }()
+			}
+		}()
+		for result := range results {
+			if ctx.Err() != nil || !yield(<-result) {
+				return
+			}
+		}
+	}
+}
+
+// checkedPhoto is one file with all that is asked of it.
+func (e *Engine) checkedPhoto(file string, spec photo.Spec, proof bool) CheckedPhoto {
+	var checked CheckedPhoto
+	e.checkPhoto(file, spec, func(report photo.Report, picture *photo.Picture) {
+		checked.Report = report
+		if picture == nil {
+			return
+		}
+		print := picture.Fingerprint()
+		checked.fingerprint = &print
+		if proof {
+			var png bytes.Buffer
+			picture.Proof(&png) // a buffer takes everything
+			checked.Proof = png.Bytes()
+		}
+	})
+	return checked
 }
 
 // photoSpec is what the options measure photos against.
@@ -69,15 +135,31 @@ func (e *Engine) photoSpec(o PhotoOptions) (photo.Spec, error) {
 	return e.photos.Spec(o.Size, o.Background)
 }
 
-// checkPhoto is the report on one file; one that cannot be opened has a report too,
-// so that the others are told all the same. The picture is nil where the file is none.
-func (e *Engine) checkPhoto(file string, spec photo.Spec) (photo.Report, *photo.Picture) {
+// checkPhoto measures a file and hands the report to use, with the picture unless the
+// file is none; it is not to be kept. A file that cannot be opened has a report too, so
+// that the others are told all the same.
+func (e *Engine) checkPhoto(file string, spec photo.Spec, use func(photo.Report, *photo.Picture)) {
 	name := filepath.ToSlash(file)
 	data, err := readLimited(file, e.photos.MaxBytes())
 	if err != nil {
-		return photo.Unopened(name, spec), nil
+		use(photo.Unopened(name, spec), nil)
+		return
 	}
-	return photo.Examine(name, data, spec)
+	e.examine(name, data, spec, use)
+}
+
+// mostPixels is how many pixels may be decoded at a time, of all pictures together: two
+// of the largest that are read.
+const mostPixels = 120e6
+
+// examine measures a picture, and waits where so many are being measured that memory
+// would run out. The picture is not to be kept after use.
+func (e *Engine) examine(name string, data []byte, spec photo.Spec, use func(photo.Report, *photo.Picture)) {
+	pixels := min(photo.Pixels(data, spec), mostPixels)
+	if e.decoding.Acquire(context.Background(), pixels) == nil { // it never ends
+		defer e.decoding.Release(pixels)
+	}
+	use(photo.Examine(name, data, spec))
 }
 
 // pictureEndings are those of the formats that cameras and phones write, so that

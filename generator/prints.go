@@ -6,6 +6,7 @@ import (
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
+	"permitpack/generator/photo"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
 )
@@ -52,23 +53,31 @@ func (e *Engine) PrintPhoto(file string, o PrintOptions) (PhotoSheet, error) {
 		return PhotoSheet{}, err
 	}
 	words := e.Words(o.Language)
-	report, picture := e.checkPhoto(file, spec)
 	sheet := PhotoSheet{Paper: paper.ID, Width: spec.Width, Height: spec.Height}
-	for _, f := range photoFindings(report, "") {
+	fitted, findings, err := e.fitPhoto(file, spec)
+	for _, f := range findings {
 		sheet.Findings = append(sheet.Findings, words.Explain(f))
 	}
-	if picture == nil {
-		return sheet, nil
-	}
-	jpeg, err := picture.Fit(spec)
-	if err != nil {
-		return PhotoSheet{}, fmt.Errorf("fitting the photo: %w", err)
+	if fitted == nil || err != nil {
+		return sheet, err
 	}
 	err = e.print(&sheet, photosheet.Order{
-		Photo: &packet.Photo{JPEG: jpeg, Width: spec.Width, Height: spec.Height},
+		Photo: &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height},
 		Paper: paper, Copies: o.Copies, Created: o.Today,
 	}, words)
 	return sheet, err
+}
+
+// fitPhoto measures a photo and fits it to its print size; fitted is nil where the file
+// could not be read.
+func (e *Engine) fitPhoto(file string, spec photo.Spec) (fitted []byte, findings []finding.Finding, err error) {
+	e.checkPhoto(file, spec, func(report photo.Report, picture *photo.Picture) {
+		findings = photoFindings(report, "")
+		if picture != nil {
+			fitted, err = picture.Fit(spec)
+		}
+	})
+	return fitted, findings, err
 }
 
 // print lays an order out and draws it.

@@ -14,8 +14,8 @@ import (
 
 func (a *app) photoSheet() *cobra.Command {
 	var o generator.PrintOptions
-	var lang, file string
-	var force bool
+	var shared photoFlags
+	var file string
 	cmd := &cobra.Command{
 		Use:   "sheet FILE -o OUT.pdf",
 		Short: "Lay out prints of a photo at true size, with cut marks",
@@ -30,30 +30,24 @@ cannot be read as a picture nothing is made.
 		Args: exactlyOne("photo"),
 		RunE: func(cmd *cobra.Command, photos []string) error {
 			var err error
-			if o.Language, err = parseLanguage(lang); err != nil {
+			if o.PhotoOptions, err = shared.options(); err != nil {
 				return err
 			}
 			if cmd.Flags().Changed("copies") && (o.Copies < 1 || o.Copies > generator.MaxPrints) {
 				return usageError{fmt.Errorf("--copies: it is not a number from 1 to %d", generator.MaxPrints)}
 			}
-			if sameFile(photos[0], file) {
-				return usageError{fmt.Errorf("--output: %s is the photo itself", filepath.ToSlash(file))}
-			}
-			if err := mayWrite(file, force); err != nil {
+			if err := mayMake(photos[0], file, shared.force); err != nil {
 				return err
 			}
 			o.Today = today()
-			return a.printPhoto(photos[0], file, o, force)
+			return a.printPhoto(photos[0], file, o, shared.force)
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&file, "output", "o", "", "the PDF `file` to write (required)")
 	flags.StringVar(&o.Paper, "paper", "", "the paper: `10x15|a4` (default 10x15)")
 	flags.IntVar(&o.Copies, "copies", 0, "the `number` of prints (default: as many as one page holds)")
-	flags.StringVar(&o.Size, "size", "", "the print size: `35x45|30x40` (default 35x45)")
-	flags.StringVar(&o.Background, "background", "", "the colour of the wall: `red|white|light-grey` (default red)")
-	flags.StringVar(&lang, "lang", "en", "the language of messages and of the caption: `en|az|ru|zh`")
-	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	shared.add(cmd, "messages and of the caption")
 	a.require(cmd, "output")
 	return cmd
 }

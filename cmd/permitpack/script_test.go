@@ -22,7 +22,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs the scripts under testdata/script. Each starts in a folder
-// that holds ready.yaml, a profile of which everything is ready, and its photo.jpg.
+// that holds ready.yaml, a profile of which everything is ready, its photo.jpg, and
+// the folder faulty with photos that have one fault each.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -55,7 +56,7 @@ func setup(env *testscript.Env) error {
 			return err
 		}
 	}
-	return nil
+	return os.CopyFS(filepath.Join(env.WorkDir, "faulty"), os.DirFS("../../samples/photos"))
 }
 
 // exits runs a command and wants its exit status: exits 2 permitpack build.

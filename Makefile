@@ -11,6 +11,9 @@ SAMPLE = samples/profiles/student.yaml
 # What is made on the way and never checked in.
 OUT = out
 
+# A folder of photos with a manifest.csv that says what each of them is worth.
+PHOTOS = samples/photos
+
 # How long each fuzz target runs, and how often `time` starts the program.
 FUZZTIME = 10s
 TIMES = 20
@@ -18,7 +21,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench time samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench time photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -54,6 +57,9 @@ time: build ## time TIMES (20) whole runs of the program, each from start to pac
 	echo "$(TIMES) runs of: $$run"; \
 	time (for i in $$(seq $(TIMES)); do $$run >$(OUT)/time/log || exit; done)
 
+photos: ## hold the photo check against the photos of PHOTOS (a folder with manifest.csv)
+	@$(GO) run ./cmd/photoscore $(PHOTOS)
+
 samples: ## draw the photos and scans of the samples again
 	$(GO) run ./samples/draw
 
@@ -67,6 +73,8 @@ pictures: build ## render the pictures of README.md again
 	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/form.pdf samples/pictures/form
 	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/checklist.pdf samples/pictures/checklist
 	pdftoppm -png -singlefile -f 1 -scale-to-x 720 -scale-to-y -1 $(OUT)/pictures/fees-deadlines.pdf samples/pictures/workbook
+	$(PROGRAM) photo check samples/photos/shadow.jpg --proof $(OUT)/pictures >/dev/null || true
+	cp $(OUT)/pictures/shadow.jpg.proof.png samples/pictures/proof.png
 	ls -l samples/pictures
 
 expected: ## write the expected results of the tests again; read the diff before you commit

@@ -1,5 +1,6 @@
 // Draw makes the portraits and the papers of the invented people of the samples, in
-// samples/profiles/photos and samples/profiles/scans. They show nobody and prove nothing.
+// samples/profiles/photos and samples/profiles/scans, and the photos to try the check on
+// in samples/photos. They show nobody and prove nothing.
 // Run it in the root of the repository: go run ./samples/draw
 package main
 
@@ -24,6 +25,9 @@ func main() {
 // drawAll draws the photos first: the passports show them.
 func drawAll(templates, fonts, profiles string) error {
 	if err := drawPhotos(templates, filepath.Join(profiles, "photos")); err != nil {
+		return err
+	}
+	if err := drawFaulty(filepath.Join(filepath.Dir(profiles), "photos")); err != nil {
 		return err
 	}
 	return drawScans(templates, fonts, profiles)

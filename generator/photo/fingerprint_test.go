@@ -39,6 +39,7 @@ func TestFingerprint(t *testing.T) {
 		{"saved again", asQuality(t, img, 60), true},
 		{"as PNG", asPNG(t, img), true},
 		{"half as large", asJPEG(t, imaging.Resize(img, 207, 266, imaging.Lanczos)), true},
+		{"as high as 30x40 mm at 300 dpi", asJPEG(t, imaging.Resize(img, 367, 472, imaging.CatmullRom)), true},
 		{"twice as large", asJPEG(t, imaging.Resize(img, 826, 1062, imaging.Linear)), true},
 		{"a thumbnail", asJPEG(t, imaging.Resize(img, 120, 154, imaging.Box)), true},
 		{"turned, with its tag", tagged(6)(t, portrait.Turn(img, 3)), true},

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"bytes"
+	"image"
 	"image/jpeg"
 	"runtime"
 	"testing"
@@ -46,6 +47,17 @@ func TestMemory(t *testing.T) {
 		if all > test.most*megabyte || all > decoding+test.beyond*megabyte {
 			t.Errorf("%s: %d MB allocated, of which the decoder takes %d; want at most %d, and %d beside the decoder's",
 				test.name, all/megabyte, decoding/megabyte, test.most, test.beyond)
+		}
+	}
+}
+
+// A strip of a few columns has no more cells than a picture.
+func TestMemoryOfStrips(t *testing.T) {
+	spec := testSpec(t, "35x45", "red")
+	for _, size := range []image.Point{{2, 12_000}, {12_000, 2}} {
+		data := asPNG(t, image.NewGray(image.Rectangle{Max: size}))
+		if all := allocated(func() { Examine("a.png", data, spec) }); all > 30e6 {
+			t.Errorf("%v: %d MB allocated", size, all/1e6)
 		}
 	}
 }

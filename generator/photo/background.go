@@ -154,7 +154,7 @@ func (e *examination) melts() Check {
 	if s.head == nil {
 		return e.unknown("background.melts", limit, "no-face")
 	}
-	const half, rows = 0.45, 0.04 // of the face's width, of the picture's height
+	const half, rows = 0.3, 0.04 // of the face's width, of the picture's height
 	from, to := max(0, int(s.head.x-half*s.head.size)), min(s.scene.width, int(s.head.x+half*s.head.size))
 	same, all := 0, 0
 	for y := int((1 - rows) * float64(s.scene.height)); y < s.scene.height; y++ {

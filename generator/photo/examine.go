@@ -124,7 +124,7 @@ func (e *examination) check(id string, value float64, l Limit) Check {
 		"limits":     span(l.warn(), l.Unit),
 		"aim":        span(l.Pass, l.Unit),
 		"size":       e.spec.Size(),
-		"background": finding.Key("photo.background." + e.spec.Background.ID),
+		"background": "",
 		"pixels":     "",
 		"wanted":     byPixels(wantedWidth, wantedHeight),
 		"fault":      "",
@@ -132,6 +132,9 @@ func (e *examination) check(id string, value float64, l Limit) Check {
 	}
 	if width > 0 {
 		args["pixels"] = byPixels(width, height)
+	}
+	if id := e.spec.Background.ID; id != "" {
+		args["background"] = finding.Key("photo.background." + id)
 	}
 	return Check{
 		ID: id, Value: value, Unit: l.Unit, Pass: l.Pass, Warn: l.warn(),

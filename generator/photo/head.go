@@ -27,7 +27,7 @@ type head struct {
 // The parts of a face in sizes of its square, from its centre.
 const (
 	chinUnder = 0.57
-	eyesOver  = 0.12
+	eyesOver  = 0.07
 )
 
 // measureHead finds crown, chin and the sides of the head.

@@ -57,6 +57,6 @@ func (e *examination) ofHead() []Check {
 			part{value: 100 * (1 - (h.y-eyesOver*h.size)/height), limit: limits.Eyes, under: "head.eyes-low", over: "head.eyes-high"},
 		),
 		e.graded("head.tilt", math.Abs(e.seen.tilt), limits.Tilt, "head.tilted"),
-		e.graded("head.turned", 100*min(h.left, h.right)/max(h.left, h.right, 1), limits.Turned, "head.turned"),
+		e.graded("head.turned", 100*max(0, min(h.left, h.right))/max(h.left, h.right, 1), limits.Turned, "head.turned"),
 	}
 }

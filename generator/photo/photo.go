@@ -4,9 +4,12 @@
 // A picture comes from a stranger. Its format is told by its content, its size is
 // read from the header before anything is decoded, and no bytes make Examine panic.
 //
-// What is measured in this version is the file, its shape, its resolution and the
-// colour of the wall in the two top corners. Nothing here looks for a face: the
-// check "human.list" stands for what a person still has to look at.
+// File, shape and resolution are measured on the file itself, the rest on a small
+// upright copy in CIE L*a*b* (scene): the wall is followed from the edges into every
+// shadow (wall), what is left is the person or does not belong there (outline), the
+// light of the wall is told in per cent (evenness), and the face that the finder finds
+// gives the head. Only focus looks at the pixels themselves. The check "human.list"
+// stands for what a person still has to look at.
 package photo
 
 import "permitpack/generator/finding"

@@ -23,6 +23,7 @@ var everybody = []struct {
 	{"a child", portrait.Person{Child: true, Fringe: 0.6}},
 	{"an afro", portrait.Person{Hair: portrait.Afro, Skin: portrait.Dark, HairColour: color.NRGBA{28, 22, 20, 255}}},
 	{"long red hair", portrait.Person{Hair: portrait.Long, Skin: portrait.Pale, HairColour: color.NRGBA{140, 75, 40, 255}}},
+	{"strong auburn hair", portrait.Person{Hair: portrait.Long, Skin: portrait.Pale, HairColour: color.NRGBA{150, 60, 20, 255}}},
 	{"bald, with a beard", portrait.Person{Hair: portrait.Bald, Skin: portrait.Olive, Beard: 1}},
 }
 

@@ -86,9 +86,13 @@ const (
 	// colourless is the chroma under which a wall counts as white, grey or black.
 	colourless = 20
 	// Less light makes a wall darker and, in the same measure, weaker in chroma; its
-	// hue stays. familyTurn is the difference of hue in degrees that noise and JPEG
-	// make, familyStrength the share of the wall's chroma, for its lightness, that is left.
+	// hue stays but for noise, JPEG, and components that come down to nothing.
+	// familyTurn is how many degrees it may turn, and familyStrength the share of the
+	// wall's chroma, for its lightness, that is left.
 	familyTurn, familyStrength = 12, 0.58
+	// Auburn hair is nearly as strong as a red wall, and yellower: on walls of a hue from
+	// reds to auburn, hairTurn is how many degrees it may turn that way.
+	reds, auburn, hairTurn = 0, 48, 9
 	// darkest is the lightness under which there is no telling the hue.
 	darkest = 5
 	// A wall without colour is told from skin and clothes by chroma, and by not being
@@ -105,10 +109,18 @@ func (c lab) family() func(l, a, b float32) bool {
 		}
 	}
 	strength := familyStrength * c.chroma() / (c.l + 16)
-	near := math.Cos(familyTurn*math.Pi/180) * c.chroma()
+	cosine := func(degrees float64) float64 { return math.Cos(degrees*math.Pi/180) * c.chroma() }
+	near, yellower := cosine(familyTurn), cosine(familyTurn)
+	if hue := c.hue(); hue > reds && hue < auburn {
+		yellower = cosine(hairTurn)
+	}
 	return func(l, a, b float32) bool {
 		chroma := math.Hypot(float64(a), float64(b))
-		return chroma >= strength*(float64(l)+16) && float64(a)*c.a+float64(b)*c.b >= near*chroma && l > darkest
+		least := near
+		if c.a*float64(b) > c.b*float64(a) {
+			least = yellower
+		}
+		return chroma >= strength*(float64(l)+16) && float64(a)*c.a+float64(b)*c.b >= least*chroma && l > darkest
 	}
 }
 

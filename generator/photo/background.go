@@ -89,10 +89,15 @@ func share(cells []bool) float64 {
 func (e *examination) light() []Check {
 	limits, s := e.spec.Limits, e.seen
 	pattern := e.pattern()
-	if !s.lit {
-		return []Check{
-			e.unknown("background.shadow", limits.Shadow, "zone"), e.unknown("background.gradient", limits.Gradient, "zone"), pattern,
-		}
+	why := ""
+	switch {
+	case s.melted:
+		why = "melted"
+	case !s.lit:
+		why = "zone"
+	}
+	if why != "" {
+		return []Check{e.unknown("background.shadow", limits.Shadow, why), e.unknown("background.gradient", limits.Gradient, why), pattern}
 	}
 	shadow := e.graded("background.shadow", s.evenness.dent, limits.Shadow, "wall.shadow")
 	gradient := e.graded("background.gradient", s.evenness.falloff, limits.Gradient, s.evenness.direction())

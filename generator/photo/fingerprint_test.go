@@ -41,7 +41,6 @@ func TestFingerprint(t *testing.T) {
 		{"half as large", asJPEG(t, imaging.Resize(img, 207, 266, imaging.Lanczos)), true},
 		{"as high as 30x40 mm at 300 dpi", asJPEG(t, imaging.Resize(img, 367, 472, imaging.CatmullRom)), true},
 		{"twice as large", asJPEG(t, imaging.Resize(img, 826, 1062, imaging.Linear)), true},
-		{"a thumbnail", asJPEG(t, imaging.Resize(img, 120, 154, imaging.Box)), true},
 		{"turned, with its tag", tagged(6)(t, portrait.Turn(img, 3)), true},
 		{"turned, without a tag", asJPEG(t, portrait.Turn(img, 3)), true},
 		{"a little brighter", asJPEG(t, portrait.Expose(img, 0.02)), true},
@@ -153,7 +152,7 @@ func TestFingerprintOfLittle(t *testing.T) {
 		if err := png.Encode(&out, image.NewGray(image.Rectangle{Max: size})); err != nil {
 			t.Fatal(err)
 		}
-		if f := printOf(t, out.Bytes()); len(f.cells) != printColumns*printRows || f.mean != 0 {
+		if f := printOf(t, out.Bytes()); len(f.cells) != 3*printColumns*printRows || f.mean != 0 {
 			t.Errorf("%v: %d cells, mean %g", size, len(f.cells), f.mean)
 		}
 	}

@@ -1,6 +1,9 @@
 package photo
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // ofFace are the checks of who is in the picture.
 func (e *examination) ofFace() []Check {
@@ -44,18 +47,23 @@ func (e *examination) ofHead() []Check {
 	width, height := float64(e.seen.scene.width), float64(e.seen.scene.height)
 	tall := 100 * (h.chin - h.crown) / height
 	small := e.graded("head.small", tall, limits.HeadLeast, "head.small")
+	place := []part{
+		{value: 100 * math.Abs(h.x-width/2) / width, limit: limits.Centre, over: "head.off-centre"},
+		{value: 100 * h.chin / height, limit: limits.Chin, over: "head.chin"},
+		{value: 100 * (1 - (h.y-eyesOver*h.size)/height), limit: limits.Eyes, under: "head.eyes-low", over: "head.eyes-high"},
+	}
+	if e.seen.melted { // the crown is higher than what was found
+		small = e.unknown("head.small", limits.HeadLeast, "melted")
+	} else {
+		place = slices.Insert(place, 1, part{value: 100 * h.crown / height, limit: limits.TopGap, under: "head.high", over: "head.low"})
+	}
 	if h.crown <= cut { // how high the head is cannot be told then, only that it is higher
 		small = e.unknown("head.small", limits.HeadLeast, "cut")
 	}
 	return []Check{
 		small,
 		e.graded("head.big", tall, limits.HeadMost, "head.big"),
-		e.worstPart("head.position",
-			part{value: 100 * math.Abs(h.x-width/2) / width, limit: limits.Centre, over: "head.off-centre"},
-			part{value: 100 * h.crown / height, limit: limits.TopGap, under: "head.high", over: "head.low"},
-			part{value: 100 * h.chin / height, limit: limits.Chin, over: "head.chin"},
-			part{value: 100 * (1 - (h.y-eyesOver*h.size)/height), limit: limits.Eyes, under: "head.eyes-low", over: "head.eyes-high"},
-		),
+		e.worstPart("head.position", place...),
 		e.graded("head.tilt", math.Abs(e.seen.tilt), limits.Tilt, "head.tilted"),
 		e.graded("head.turned", 100*max(0, min(h.left, h.right))/max(h.left, h.right, 1), limits.Turned, "head.turned"),
 	}

@@ -77,6 +77,11 @@ var situations = []situation{
 	{name: "a good photo", verdict: Pass},
 	{name: "a good photo at 600 dpi", picture: portrait.Portrait{Width: 827, Height: 1063}, verdict: Pass},
 	{name: "a good photo as PNG", file: asPNG, verdict: Pass},
+	{name: "a white headscarf before a white wall", background: "white",
+		picture: portrait.Portrait{Wall: portrait.Wall{Colour: portrait.White}, Person: portrait.Person{Scarf: portrait.White}},
+		verdict: Warn, check: "background.melts", fault: "wall.melts"},
+	{name: "a red headscarf before a red wall", picture: portrait.Portrait{Person: portrait.Person{Scarf: portrait.Red}},
+		verdict: Warn, check: "background.melts", fault: "wall.melts"},
 
 	{name: "light falls off to the right, little", picture: falling(portrait.Across, 0.12), verdict: Pass},
 	{name: "light falls off to the right, some", picture: falling(portrait.Across, 0.23), verdict: Warn, check: "background.gradient", fault: "wall.right-darker"},

@@ -105,7 +105,7 @@ func (j *job) readPhoto() error {
 			return
 		}
 		var fitted []byte
-		if fitted, err = picture.Fit(spec); err == nil {
+		if fitted, err = picture.Fit(); err == nil {
 			j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
 		}
 	})

@@ -198,14 +198,9 @@ func (j *job) addSheet() error {
 		return nil
 	}
 	paper, _ := j.engine.photoPapers.Paper("")
-	order := photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}
-	laid, err := order.Lay(j.words(), j.fonts)
+	laid, pdf, err := printed(photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}, j.words(), j.fonts)
 	if err != nil {
 		return err
-	}
-	pdf, err := rendered(laid.Document, j.fonts)
-	if err != nil {
-		return fmt.Errorf("drawing %s: %w", sheetFile, err)
 	}
 	j.outputs.add(sheetFile, pdf, len(laid.Document.Pages))
 	return nil

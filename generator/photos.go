@@ -48,14 +48,10 @@ func (e *Engine) PhotoFiles(paths []string) ([]string, error) { return pictures(
 // of the files, as soon as it and those before it are done. A file that cannot be
 // opened, or is no picture, has a report that says so. An error of tell ends the work.
 func (e *Engine) CheckPhotos(ctx context.Context, files []string, o PhotoOptions, tell func(CheckedPhoto) error) error {
-	spec, err := e.photoSpec(o)
+	spec, words, err := e.photoTask(o)
 	if err != nil {
 		return err
 	}
-	if err := e.book.Prepare(o.Language); err != nil {
-		return err
-	}
-	words := e.book.Words(o.Language)
 	var album photo.Album
 	for checked := range inOrder(ctx, files, func(file string) CheckedPhoto { return e.checkedPhoto(file, spec, o.Proofs) }) {
 		if print := checked.fingerprint; print != nil {
@@ -117,8 +113,8 @@ func (e *Engine) checkedPhoto(file string, spec photo.Spec, proof bool) CheckedP
 	return checked
 }
 
-// photoSpec is what the options measure photos against.
-func (e *Engine) photoSpec(o PhotoOptions) (photo.Spec, error) {
+// photoTask is what the options measure photos against, and the words to tell of it.
+func (e *Engine) photoTask(o PhotoOptions) (photo.Spec, *text.Words, error) {
 	rule := e.catalogue.Procedure(defaultPhotoProcedure).Photo
 	if o.Size == "" {
 		o.Size = rule.DefaultSize
@@ -128,11 +124,15 @@ func (e *Engine) photoSpec(o PhotoOptions) (photo.Spec, error) {
 	}
 	switch sizes, backgrounds := e.photos.SizeIDs(), e.photos.BackgroundIDs(); {
 	case !slices.Contains(sizes, o.Size):
-		return photo.Spec{}, OptionError{"size", sizes}
+		return photo.Spec{}, nil, OptionError{"size", sizes}
 	case !slices.Contains(backgrounds, o.Background):
-		return photo.Spec{}, OptionError{"background", backgrounds}
+		return photo.Spec{}, nil, OptionError{"background", backgrounds}
 	}
-	return e.photos.Spec(o.Size, o.Background)
+	spec, err := e.photos.Spec(o.Size, o.Background)
+	if err != nil {
+		return photo.Spec{}, nil, err
+	}
+	return spec, e.Words(o.Language), e.book.Prepare(o.Language)
 }
 
 // checkPhoto measures a file and hands the report to use, with the picture unless the

@@ -20,26 +20,17 @@ type PreparedPhoto struct {
 // down where it has pixels to spare, and writes its density. out is the name for the
 // report on the result.
 func (e *Engine) PreparePhoto(file, out string, o PhotoOptions) (PreparedPhoto, error) {
-	spec, err := e.photoSpec(o)
+	spec, words, err := e.photoTask(o)
 	if err != nil {
 		return PreparedPhoto{}, err
 	}
-	if err := e.book.Prepare(o.Language); err != nil {
-		return PreparedPhoto{}, err
+	var prepared PreparedPhoto
+	prepared.JPEG, prepared.Findings, err = e.fitPhoto(file, spec, words)
+	if prepared.JPEG == nil || err != nil {
+		return prepared, err
 	}
-	words := e.Words(o.Language)
-	fitted, findings, err := e.fitPhoto(file, spec)
-	if err != nil {
-		return PreparedPhoto{}, err
-	}
-	prepared := PreparedPhoto{JPEG: fitted}
-	for _, f := range findings {
-		prepared.Findings = append(prepared.Findings, words.Explain(f))
-	}
-	if fitted != nil {
-		e.examine(filepath.ToSlash(out), fitted, spec, func(report photo.Report, _ *photo.Picture) {
-			prepared.Report = report.Explain(words.Say)
-		})
-	}
+	e.examine(filepath.ToSlash(out), prepared.JPEG, spec, func(report photo.Report, _ *photo.Picture) {
+		prepared.Report = report.Explain(words.Say)
+	})
 	return prepared, nil
 }

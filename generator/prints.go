@@ -6,6 +6,7 @@ import (
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
+	"permitpack/generator/page"
 	"permitpack/generator/photo"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
@@ -41,7 +42,7 @@ type PhotoSheet struct {
 // A photo that fails is laid out all the same, since whoever asks sees it; what is
 // wrong is among the findings.
 func (e *Engine) PrintPhoto(file string, o PrintOptions) (PhotoSheet, error) {
-	spec, err := e.photoSpec(o.PhotoOptions)
+	spec, words, err := e.photoTask(o.PhotoOptions)
 	if err != nil {
 		return PhotoSheet{}, err
 	}
@@ -49,50 +50,47 @@ func (e *Engine) PrintPhoto(file string, o PrintOptions) (PhotoSheet, error) {
 	if !known {
 		return PhotoSheet{}, OptionError{"paper", e.photoPapers.IDs()}
 	}
-	if err := e.book.Prepare(o.Language); err != nil {
-		return PhotoSheet{}, err
-	}
-	words := e.Words(o.Language)
 	sheet := PhotoSheet{Paper: paper.ID, Width: spec.Width, Height: spec.Height}
-	fitted, findings, err := e.fitPhoto(file, spec)
-	for _, f := range findings {
-		sheet.Findings = append(sheet.Findings, words.Explain(f))
-	}
+	var fitted []byte
+	fitted, sheet.Findings, err = e.fitPhoto(file, spec, words)
 	if fitted == nil || err != nil {
 		return sheet, err
 	}
-	err = e.print(&sheet, photosheet.Order{
+	fonts, err := e.fonts()
+	if err != nil {
+		return sheet, fmt.Errorf("reading the fonts: %w", err)
+	}
+	laid, pdf, err := printed(photosheet.Order{
 		Photo: &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height},
 		Paper: paper, Copies: o.Copies, Created: o.Today,
-	}, words)
+	}, words, fonts)
+	sheet.PDF, sheet.Prints, sheet.Pages = pdf, laid.Prints, len(laid.Document.Pages)
 	return sheet, err
 }
 
 // fitPhoto measures a photo and fits it to its print size; fitted is nil where the file
-// could not be read.
-func (e *Engine) fitPhoto(file string, spec photo.Spec) (fitted []byte, findings []finding.Finding, err error) {
+// could not be read. The findings are in the reader's words.
+func (e *Engine) fitPhoto(file string, spec photo.Spec, words *text.Words) (fitted []byte, findings []finding.Finding, err error) {
 	e.checkPhoto(file, spec, func(report photo.Report, picture *photo.Picture) {
-		findings = photoFindings(report, "")
+		for _, f := range photoFindings(report, "") {
+			findings = append(findings, words.Explain(f))
+		}
 		if picture != nil {
-			fitted, err = picture.Fit(spec)
+			fitted, err = picture.Fit()
 		}
 	})
 	return fitted, findings, err
 }
 
-// print lays an order out and draws it.
-func (e *Engine) print(sheet *PhotoSheet, order photosheet.Order, words *text.Words) error {
-	fonts, err := e.fonts()
-	if err != nil {
-		return fmt.Errorf("reading the fonts: %w", err)
-	}
+// printed lays an order out and draws it.
+func printed(order photosheet.Order, words *text.Words, fonts *page.Fonts) (photosheet.Laid, []byte, error) {
 	laid, err := order.Lay(words, fonts)
 	if err != nil {
-		return err
+		return laid, nil, err
 	}
-	sheet.Prints, sheet.Pages = laid.Prints, len(laid.Document.Pages)
-	if sheet.PDF, err = rendered(laid.Document, fonts); err != nil {
-		return fmt.Errorf("drawing the prints: %w", err)
+	pdf, err := rendered(laid.Document, fonts)
+	if err != nil {
+		return laid, nil, fmt.Errorf("drawing the prints: %w", err)
 	}
-	return nil
+	return laid, pdf, nil
 }

@@ -17,7 +17,6 @@ type photoTeller struct {
 	one, quiet bool
 
 	counts map[photo.Verdict]int
-	told   int
 }
 
 // tell writes a report, or its line in the table of many.
@@ -26,7 +25,6 @@ func (t *photoTeller) tell(r photo.Report) {
 		t.counts = map[photo.Verdict]int{}
 	}
 	t.counts[r.Verdict]++
-	t.told++
 	switch {
 	case t.quiet:
 		fmt.Fprintf(t.w, "%s: %s\n", r.File, r.Verdict)
@@ -75,11 +73,15 @@ func (t *photoTeller) tellLine(r photo.Report) {
 
 // sum writes how many photos have which verdict, where there were several.
 func (t *photoTeller) sum() {
-	if t.one || t.quiet || t.told == 0 {
+	if t.one || t.quiet || len(t.counts) == 0 {
 		return
 	}
+	told := 0
+	for _, n := range t.counts {
+		told += n
+	}
 	fmt.Fprintln(t.w, t.words.Say("photo.sum", finding.Args{
-		"n": t.told, "pass": t.counts[photo.Pass], "warn": t.counts[photo.Warn],
+		"n": told, "pass": t.counts[photo.Pass], "warn": t.counts[photo.Warn],
 		"fail": t.counts[photo.Fail], "error": t.counts[photo.Unreadable],
 	}))
 }

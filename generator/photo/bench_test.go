@@ -30,7 +30,7 @@ func BenchmarkFit(b *testing.B) {
 	spec := testSpec(b, "35x45", "red")
 	_, picture := Examine("a.jpg", asQuality(b, imaging.Resize(sized(827, 1063), 3056, 3929, imaging.Linear), 90), spec)
 	for b.Loop() {
-		if _, err := picture.Fit(spec); err != nil {
+		if _, err := picture.Fit(); err != nil {
 			b.Fatal(err)
 		}
 	}

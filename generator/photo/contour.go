@@ -62,36 +62,32 @@ func (s *scene) cutSides(runs []run, f square) {
 
 // cutLedges narrows the rows from a ledge on to what the head reached above it.
 func (s *scene) cutLedges(runs []run, f square) {
-	middle := int(f.x)
+	middle, least := int(f.x), int(ledge*float64(s.width))
 	left, right := make([]int, len(runs)), make([]int, len(runs))
 	for i, r := range runs {
 		left[i], right[i] = middle-r.from, r.to-middle
 	}
-	least := int(ledge * float64(s.width))
-	if at := ledgeIn(left, least); at > 0 {
-		for i := at; i < len(runs); i++ {
-			runs[i].from = max(runs[i].from, middle-left[at-1])
-		}
-	}
-	if at := ledgeIn(right, least); at > 0 {
-		for i := at; i < len(runs); i++ {
-			runs[i].to = min(runs[i].to, middle+right[at-1])
-		}
+	cutLedge(left, least)
+	cutLedge(right, least)
+	for i := range runs {
+		runs[i] = run{middle - left[i], middle + right[i]}
 	}
 }
 
-// ledgeIn is the first row from which on one side of an outline reaches farther at once,
-// and straight down; 0 where there is none.
-func ledgeIn(reach []int, least int) int {
+// cutLedge looks for the first row from which on one side of an outline reaches farther
+// at once, and straight down; from there on it reaches no farther than above.
+func cutLedge(reach []int, least int) {
 	for i := 1; i+straight <= len(reach); i++ {
 		if reach[i]-reach[i-1] < least {
 			continue
 		}
-		if rest := reach[min(i+1, len(reach)-1):]; slices.Max(rest)-slices.Min(rest) <= within {
-			return i
+		if rest := reach[i+1:]; slices.Max(rest)-slices.Min(rest) <= within {
+			for j := i; j < len(reach); j++ {
+				reach[j] = min(reach[j], reach[i-1])
+			}
+			return
 		}
 	}
-	return 0
 }
 
 // headRun is the widest run of the person in a row that begins under or over the

@@ -53,12 +53,8 @@ func Unopened(file string, spec Spec) Report {
 // for a file that it would refuse before. Whoever examines several at a time may bound
 // their sum by it.
 func Pixels(data []byte, spec Spec) int64 {
-	e := examination{data: data, spec: spec, header: header{format: sniff.Of(data)}}
-	if e.header.format != sniff.JPEG && e.header.format != sniff.PNG || e.size().Verdict == Fail {
-		return 0
-	}
-	e.header, _ = readHeader(data, e.header.format)
-	if e.size().Verdict == Fail {
+	e := examination{data: data, spec: spec}
+	if _, ok := e.openHeader(); !ok {
 		return 0
 	}
 	return int64(e.header.width) * int64(e.header.height)
@@ -71,14 +67,42 @@ type examination struct {
 	spec Spec
 
 	header header
+	// headerErr is what is wrong with the file behind its size, as far as the header tells.
+	headerErr error
 	// stored is what the decoder gave.
 	stored image.Image
 	seen   *seen
 }
 
-// open sniffs, reads the header and decodes, in this order, so that nothing is
-// allocated for a file that is refused. ok is false with the check that refuses it.
+// open reads the header and decodes, in this order, so that nothing is allocated for a
+// file that is refused. ok is false with the check that refuses it.
 func (e *examination) open() (refusal Check, ok bool) {
+	if refusal, ok = e.openHeader(); !ok {
+		return refusal, false
+	}
+	switch e.headerErr {
+	case nil:
+	case errRare:
+		return e.refuseFormat(rareJPEG), false
+	case picture.ErrTruncated:
+		return e.broken("truncated"), false
+	default:
+		return e.broken("damaged"), false
+	}
+	var err error
+	e.stored, err = decode(e.data, e.header.format)
+	if err != nil && e.header.components == 4 { // CMYK that does not say how it is coded
+		return e.colourModel(), false
+	}
+	if err != nil || e.stored.Bounds().Size() != image.Pt(e.header.width, e.header.height) {
+		return e.broken("damaged"), false
+	}
+	return Check{}, true
+}
+
+// openHeader sniffs and reads the header, even one with damage behind the size. ok is
+// false with the check that refuses a file which is none of ours or too large.
+func (e *examination) openHeader() (refusal Check, ok bool) {
 	if len(e.data) == 0 {
 		return e.broken("empty"), false
 	}
@@ -89,28 +113,9 @@ func (e *examination) open() (refusal Check, ok bool) {
 	if c := e.size(); c.Verdict == Fail {
 		return c, false
 	}
-	var err error
-	e.header, err = readHeader(e.data, e.header.format)
-	if c := e.size(); c.Verdict == Fail { // even if what follows the size is damaged
-		return c, false
-	}
-	switch err {
-	case nil:
-	case errRare:
-		return e.refuseFormat(rareJPEG), false
-	case picture.ErrTruncated:
-		return e.broken("truncated"), false
-	default:
-		return e.broken("damaged"), false
-	}
-	e.stored, err = decode(e.data, e.header.format)
-	if err != nil && e.header.components == 4 { // CMYK that does not say how it is coded
-		return e.colourModel(), false
-	}
-	if err != nil || e.stored.Bounds().Size() != image.Pt(e.header.width, e.header.height) {
-		return e.broken("damaged"), false
-	}
-	return Check{}, true
+	e.header, e.headerErr = readHeader(e.data, e.header.format)
+	c := e.size()
+	return c, c.Verdict != Fail
 }
 
 // check makes a check of what is the same for all of them. The value is rounded before

@@ -33,17 +33,17 @@ const (
 // come out white.
 //
 // The same picture gives the same bytes.
-func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
+func (p *Picture) Fit() (fitted []byte, err error) {
 	// The resampler has had panics on odd pictures before.
 	defer func() {
 		if r := recover(); r != nil {
 			fitted, err = nil, fmt.Errorf("fitting the photo: %v", r)
 		}
 	}()
-	crop := p.crop(spec)
-	target := printPixels(crop.Size(), spec)
-	if p.fits(crop, spec) {
-		return p.strip(printDensity(crop.Size(), spec))
+	crop := p.crop()
+	target := printPixels(crop.Size(), p.spec)
+	if p.fits(crop) {
+		return p.strip(printDensity(crop.Size(), p.spec))
 	}
 	img := p.seen.pixels.part(crop, target)
 	if target != img.Rect.Size() {
@@ -53,7 +53,7 @@ func (p *Picture) Fit(spec Spec) (fitted []byte, err error) {
 	if err := jpeg.Encode(&out, onWhite(img), &jpeg.Options{Quality: jpegQuality}); err != nil {
 		return nil, fmt.Errorf("fitting the photo: %w", err)
 	}
-	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, spec))), nil
+	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, p.spec))), nil
 }
 
 // The head is to take this much of the height, in per cent, and the crown to have so
@@ -66,11 +66,11 @@ const (
 
 // crop is the part that becomes the print. A picture whose shape and head are right
 // stays whole.
-func (p *Picture) crop(spec Spec) image.Rectangle {
-	bounds := p.Bounds()
+func (p *Picture) crop() image.Rectangle {
+	bounds, spec := p.Bounds(), p.spec
 	largest := cropTo(bounds, spec)
 	head, ok := p.headInPixels()
-	if !ok || largest == bounds && p.headFits(spec) {
+	if !ok || largest == bounds && p.headFits() {
 		return largest
 	}
 	tall := float64(head.Dy())
@@ -97,15 +97,10 @@ func (p *Picture) headInPixels() (image.Rectangle, bool) {
 	return image.Rect(at(h.x-h.size/2), at(h.crown), at(h.x+h.size/2), at(h.chin)), true
 }
 
-// headFits tells whether size and place of the head pass.
-func (p *Picture) headFits(spec Spec) bool {
-	e := examination{spec: spec, header: p.header, seen: p.seen}
-	for _, c := range e.ofHead()[:3] {
-		if c.Verdict == Fail {
-			return false
-		}
-	}
-	return true
+// headFits tells whether size and place of the head do not fail.
+func (p *Picture) headFits() bool {
+	e := examination{spec: p.spec, header: p.header, seen: p.seen}
+	return worst(e.headPlace()) != Fail
 }
 
 // cropTo is the largest part that has the shape of the print: centred across, and
@@ -147,8 +142,8 @@ func printDensity(size image.Point, spec Spec) uint16 {
 
 // fits tells whether the file is a colour JPEG of the exact shape already, at a
 // resolution between the two of the print.
-func (p *Picture) fits(crop image.Rectangle, spec Spec) bool {
-	density := printDensity(crop.Size(), spec)
+func (p *Picture) fits(crop image.Rectangle) bool {
+	density := printDensity(crop.Size(), p.spec)
 	_, plain := p.seen.pixels.stored.(*image.YCbCr) // RGB in a JPEG would be read as YCbCr behind a JFIF segment
 	return p.header.format == sniff.JPEG && plain && p.seen.pixels.orientation <= 1 &&
 		crop == p.Bounds() && density >= coarse && density <= fine

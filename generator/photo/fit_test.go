@@ -24,7 +24,7 @@ func fit(t *testing.T, file string, data []byte, spec Spec) []byte {
 	if picture == nil {
 		t.Fatalf("unreadable: %v", faults(report))
 	}
-	fitted, err := picture.Fit(spec)
+	fitted, err := picture.Fit()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestFitRoundTheHead(t *testing.T) {
 			if tall := checkOf(t, report, "head.big").Value; tall < 65 || tall > 80 {
 				t.Errorf("the head takes %.1f %% of the height", tall)
 			}
-			if same, err := picture.Fit(spec); test.least == test.most && (err != nil || !bytes.Equal(same, fitted)) {
+			if same, err := picture.Fit(); test.least == test.most && (err != nil || !bytes.Equal(same, fitted)) {
 				t.Errorf("fitting what is fitted changes it: %v", err)
 			}
 		})

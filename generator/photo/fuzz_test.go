@@ -95,7 +95,7 @@ func FuzzFit(f *testing.F) {
 		if err := picture.Proof(io.Discard); err != nil {
 			t.Fatal(err)
 		}
-		fitted, err := picture.Fit(spec)
+		fitted, err := picture.Fit()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -94,16 +94,13 @@ func (e *examination) ofLight() []Check {
 	return []Check{e.over(), e.under(), e.grey(), e.focus()}
 }
 
-// litCells are the cells of the face or, where none was found, what stands in the
-// middle of the picture before the wall.
-func (e *examination) litCells() []int {
-	s := e.seen.scene
-	if h := e.seen.head; h != nil {
-		return s.inner(h.square)
+func (s *seen) skinCells() []int {
+	if s.head != nil {
+		return s.scene.inner(s.head.square)
 	}
-	width, height := float64(s.width), float64(s.height)
-	return slices.DeleteFunc(s.ellipse(width/2, height/2, width/5, height/5), func(i int) bool {
-		return e.seen.wall.kinds[i] == ofWall
+	width, height := float64(s.scene.width), float64(s.scene.height)
+	return slices.DeleteFunc(s.scene.ellipse(width/2, height/2, width/5, height/5), func(i int) bool {
+		return s.wall.kinds[i] == ofWall
 	})
 }
 
@@ -113,7 +110,7 @@ func (e *examination) over() Check {
 	if c, unknown := e.noLight("light.over", limits.Burnt); unknown {
 		return c
 	}
-	return e.graded("light.over", e.seen.scene.exposureOf(e.litCells()).burnt, limits.Burnt, "light.over")
+	return e.graded("light.over", e.seen.exposure.burnt, limits.Burnt, "light.over")
 }
 
 func (e *examination) under() Check {
@@ -121,7 +118,7 @@ func (e *examination) under() Check {
 	if c, unknown := e.noLight("light.under", limits.Lights); unknown {
 		return c
 	}
-	light := e.seen.scene.exposureOf(e.litCells())
+	light := e.seen.exposure
 	return e.worstPart("light.under",
 		part{value: light.brightest, limit: limits.Lights, under: "light.under"},
 		part{value: light.median, limit: limits.Median, under: "light.under"},
@@ -133,7 +130,7 @@ func (e *examination) noLight(id string, l Limit) (c Check, unknown bool) {
 	switch {
 	case !e.seen.plain:
 		return e.unknown(id, l, "colours"), true
-	case len(e.litCells()) < fewest:
+	case len(e.seen.skin) < fewest:
 		return e.unknown(id, l, "no-face"), true
 	}
 	return Check{}, false
@@ -147,7 +144,7 @@ func (e *examination) grey() Check {
 	case e.seen.head == nil:
 		return e.unknown("colour.grey", limits.SkinChroma, "no-face")
 	}
-	c := e.seen.scene.complexionOf(e.litCells())
+	c := e.seen.scene.complexionOf(e.seen.skin)
 	return e.worstPart("colour.grey",
 		part{value: c.chroma, limit: limits.SkinChroma, under: "colour.grey"},
 		part{value: c.variety, limit: limits.SkinVariety, under: "colour.toned"},

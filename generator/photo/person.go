@@ -8,20 +8,17 @@ import (
 // ofFace are the checks of who is in the picture.
 func (e *examination) ofFace() []Check {
 	limits := e.spec.Limits
-	best, second := 0.0, 0.0
-	for _, f := range e.seen.faces {
-		switch {
-		case f.Score > best:
-			best, second = f.Score, best
-		case f.Score > second:
-			second = f.Score
+	score := func(n int) float64 {
+		if n >= len(e.seen.faces) {
+			return 0
 		}
+		return e.seen.faces[n].Score
 	}
-	none := e.graded("face.none", best, limits.Face, "face.none")
+	none := e.graded("face.none", score(0), limits.Face, "face.none")
 	if none.Verdict == Fail && e.hiddenFace() {
 		none = e.unknown("face.none", limits.Face, "exposure")
 	}
-	return []Check{none, e.graded("face.multiple", second, limits.SecondFace, "face.multiple")}
+	return []Check{none, e.graded("face.multiple", score(1), limits.SecondFace, "face.multiple")}
 }
 
 // hiddenFace tells whether light is so wrong in the middle of the picture that a face
@@ -34,14 +31,16 @@ func (e *examination) hiddenFace() bool {
 const cut = 1
 
 // ofHead are the checks of where the head is, and how it is held.
-func (e *examination) ofHead() []Check {
+func (e *examination) ofHead() []Check { return append(e.headPlace(), e.headPose()...) }
+
+// headPlace are those that a crop can change.
+func (e *examination) headPlace() []Check {
 	limits := e.spec.Limits
 	h := e.seen.head
 	if h == nil {
 		return []Check{
 			e.unknown("head.small", limits.HeadLeast, "no-face"), e.unknown("head.big", limits.HeadMost, "no-face"),
 			e.unknown("head.position", limits.Centre, "no-face"),
-			e.unknown("head.tilt", limits.Tilt, "no-face"), e.unknown("head.turned", limits.Turned, "no-face"),
 		}
 	}
 	width, height := float64(e.seen.scene.width), float64(e.seen.scene.height)
@@ -64,6 +63,16 @@ func (e *examination) ofHead() []Check {
 		small,
 		e.graded("head.big", tall, limits.HeadMost, "head.big"),
 		e.worstPart("head.position", place...),
+	}
+}
+
+func (e *examination) headPose() []Check {
+	limits := e.spec.Limits
+	h := e.seen.head
+	if h == nil {
+		return []Check{e.unknown("head.tilt", limits.Tilt, "no-face"), e.unknown("head.turned", limits.Turned, "no-face")}
+	}
+	return []Check{
 		e.graded("head.tilt", math.Abs(e.seen.tilt), limits.Tilt, "head.tilted"),
 		e.graded("head.turned", 100*max(0, min(h.left, h.right))/max(h.left, h.right, 1), limits.Turned, "head.turned"),
 	}

@@ -89,7 +89,7 @@ func (s *seen) faulty(limits Limits) []bool {
 		}
 	}
 	if s.head != nil {
-		for _, i := range s.scene.inner(s.head.square) {
+		for _, i := range s.skin {
 			if luma(s.scene.red[i], s.scene.green[i], s.scene.blue[i]) >= burntLevel {
 				cells[i] = true
 			}

@@ -18,6 +18,10 @@ type seen struct {
 	// What follows needs a face; without one, outline and head are nil.
 	outline *outline
 	head    *head
+	// skin are the cells of the face or, where none was found, what stands in the middle
+	// of the picture before the wall; exposure is their light.
+	skin     []int
+	exposure exposure
 	// zone is where the light of the wall is measured; lit is false where that is too little.
 	zone     []bool
 	evenness evenness
@@ -56,6 +60,8 @@ func look(p *pixels, spec Spec) *seen {
 		s.tilt = tilt(spec.finder, copy.channel(found.channel), f)
 		chin = h.chin
 	}
+	s.skin = s.skinCells()
+	s.exposure = s.scene.exposureOf(s.skin)
 	s.zone = s.scene.zone(s.wall, chin)
 	s.evenness, s.lit = s.scene.measureEvenness(s.zone, spec.Limits.Shadow.Pass.high())
 	s.lit = s.lit && spec.Limits.Zone.verdict(s.evenness.share) == Pass

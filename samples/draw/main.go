@@ -67,5 +67,5 @@ func photograph(name string, person portrait.Person, spec photo.Spec) ([]byte, e
 	if report.Verdict != photo.Pass {
 		return nil, fmt.Errorf("the drawing does not pass the check: %s", report.Verdict)
 	}
-	return picture.Fit(spec)
+	return picture.Fit()
 }

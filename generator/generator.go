@@ -66,7 +66,8 @@ type job struct {
 	pages    page.Document // the checklist
 	plan     packet.Plan
 	sheets   map[string][]page.Page
-	own      []byte // our own pages of packet.pdf, drawn
+	labels   []pageLabel // of the pages of packet.pdf
+	own      []byte      // our own pages of packet.pdf, drawn
 	outputs  outputs
 	readBack packet.ReadBack
 	result   Result

@@ -3,14 +3,12 @@ package generator
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/calendar"
 	"permitpack/generator/checklist"
-	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/photosheet"
@@ -44,7 +42,8 @@ func (j *job) layChecklist() error {
 	}
 	j.plan = j.packet.Paginate(packet.PageCounts{
 		Checklist: len(counted.Pages), Form: len(j.form.Document.Pages),
-		Sheet: func(id string) int { return len(j.sheets[id]) },
+		Letter: func(string) int { return 0 },
+		Sheet:  func(id string) int { return len(j.sheets[id]) },
 	})
 	if j.pages, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
@@ -91,18 +90,35 @@ func rendered(d page.Document, fonts *page.Fonts) ([]byte, error) {
 	return buffer.Bytes(), nil
 }
 
-// ownPages are our own pages of packet.pdf in the order of the plan.
+// ownPages are our own pages of packet.pdf in the order of the plan, and behind
+// them a label for every page.
 func (j *job) ownPages() page.Document {
 	own := page.Document{
 		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
-		Pages: slices.Concat(j.pages.Pages, j.form.Document.Pages),
 	}
 	for _, section := range j.plan.Sections {
-		if section.Kind == packet.SheetPages {
-			own.Pages = append(own.Pages, j.sheets[j.packet.Documents[section.Item].ID]...)
-		}
+		own.Pages = append(own.Pages, j.sectionPages(section)...)
+	}
+	j.labels = pageLabels(j.packet, j.plan, j.office(), j.fonts)
+	for _, label := range j.labels {
+		own.Pages = append(own.Pages, label.page())
 	}
 	return own
+}
+
+// sectionPages are our own pages of a section; scans have none.
+func (j *job) sectionPages(s packet.Section) []page.Page {
+	switch s.Kind {
+	case packet.ChecklistPages:
+		return j.pages.Pages
+	case packet.FormPages:
+		return j.form.Document.Pages
+	case packet.SheetPages:
+		return j.sheets[j.packet.Documents[s.Item].ID]
+	case packet.BlankPages:
+		return []page.Page{{Size: page.A4}}
+	}
+	return nil
 }
 
 // readFormBack reads the written form again. A difference is a fault of the
@@ -132,9 +148,7 @@ func (j *job) joinPacket() error {
 		Subject:  j.office().Say("procedure."+j.packet.Procedure+".title", nil),
 		Language: string(text.Azerbaijani),
 		Created:  j.o.Today,
-		PageLabel: func(page, total int) string {
-			return fmt.Sprintf("%d / %d", page, total)
-		},
+		Labelled: true,
 	})
 	if err != nil {
 		return err
@@ -151,19 +165,16 @@ func (j *job) office() *text.Words { return j.engine.book.Words(text.Azerbaijani
 
 // part is a section of packet.pdf with its bookmark, in the applicant's words.
 func (j *job) part(s packet.Section) assemble.Part {
-	words := j.words()
+	part := assemble.Part{Title: sectionTitle(j.packet, s, j.words())}
 	switch s.Kind {
-	case packet.ChecklistPages:
-		return assemble.Part{Title: words.Say("packet.checklist", nil), Own: s.Pages}
-	case packet.FormPages:
-		return assemble.Part{Title: words.Say("document.application-form.title", nil), Own: s.Pages}
+	case packet.PaperPages:
+		part.Scans = j.packet.Documents[s.Item].Scans
+	case packet.BlankPages:
+		part = assemble.Part{Own: s.Pages} // the back of a sheet needs no bookmark
+	default:
+		part.Own = s.Pages
 	}
-	item := j.packet.Documents[s.Item]
-	title := words.Say("document."+item.ID+".title", nil)
-	if s.Kind == packet.PaperPages {
-		return assemble.Part{Title: title, Scans: item.Scans}
-	}
-	return assemble.Part{Title: words.Say("packet.sheet", finding.Args{"document": title}), Own: s.Pages}
+	return part
 }
 
 func (j *job) fillWorkbook() error {

@@ -14,7 +14,6 @@ import (
 	"strings"
 	"testing"
 
-	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/text"
 )
@@ -154,10 +153,11 @@ func everything(t *testing.T, engine *Engine, file string, o Options) map[string
 		t.Fatal(err)
 	}
 	said[manifestFile] = string(manifest)
+	for _, label := range pageLabels(j.packet, j.plan, j.office(), j.fonts) {
+		said["labels"] += label.words
+	}
 	for _, section := range j.plan.Sections {
-		if section.Kind == packet.PaperPages || section.Kind == packet.SheetPages {
-			said["bookmarks"] += j.words().Say("document."+j.packet.Documents[section.Item].ID+".title", nil)
-		}
+		said["bookmarks"] += sectionTitle(j.packet, section, j.words())
 	}
 	return said
 }

@@ -1,16 +1,18 @@
 // Package assemble joins our own documents and the applicant's scans into one
-// file to print: A4 pages with numbers, and bookmarks.
+// file to print: A4 pages with labels at their foot, and bookmarks.
 //
-// Own documents and pages up to A4 are placed at true size; larger ones are
-// scaled down. Of an applicant's PDF only what is seen goes in: pages with their
-// notes, stamps and filled fields drawn; scripts, attachments, links, forms and
-// metadata stay behind.
+// Own documents, and the pages of others that they are printed on, keep their true
+// size. The pages of a scan keep theirs where they leave room for the label, and are
+// scaled down where not: nothing is cut off and nothing is drawn over. Of an
+// applicant's PDF only what is seen goes in: pages with their notes, stamps and filled
+// fields drawn; scripts, attachments, links, forms and metadata stay behind.
 package assemble
 
 import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 
 	"permitpack/generator/date"
 	"permitpack/generator/pdf"
@@ -26,6 +28,10 @@ type Part struct {
 	// Own is how many pages of our own document the part takes, after those that
 	// the parts before it took. They stand before the scans.
 	Own int
+	// Under is a PDF on which the own pages are printed, its first page under the
+	// first of them; nil where there is none. Own pages that lie on one of it have
+	// its size; it has no more pages than Own.
+	Under []byte
 	// Scans are files that scan.Read found usable.
 	Scans []scan.Scan
 }
@@ -36,27 +42,39 @@ type Options struct {
 	// Language is that of most pages, as "az".
 	Language string
 	Created  date.Date
-	// PageLabel gives the words in the lower right corner of a page, counted from
-	// 1: printable ASCII, as "3 / 12". Nil or an empty text leaves the page as it is.
-	PageLabel func(page, total int) string
+	// Labelled says that our own document ends with as many pages more as the packet
+	// has: the first is drawn over the first page of the packet, and so on, its lower
+	// right corner on that of the sheet. They keep to the LabelRoom at the foot.
+	Labelled bool
 }
 
+// LabelRoom is the height in millimetres that stays free for labels at the foot of
+// the pages of scans. Most printers cannot reach half of it.
+const LabelRoom = 9
+
 // Write joins the parts and tells how many pages they have. own is one document
-// with all our own pages, so that its fonts are there once; nil where there are
-// none. The same parts give the same bytes. An error names the scan by the name it
+// with all our own pages and labels, so that its fonts are there once; nil where
+// there are none. The same parts give the same bytes. An error names the scan by the name it
 // has in the profile.
 func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err error) {
 	total, ownPages, err := count(parts)
+	if o.Labelled {
+		ownPages += total
+	}
 	if err != nil {
 		return 0, fmt.Errorf("assembling the packet: %w", err)
 	}
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
-	b := &binder{w: pdf.NewWriter(out), label: o.PageLabel, total: total}
+	b := &binder{w: pdf.NewWriter(out), scanned: fullPage}
 	b.pages = b.w.Reserve()
 	if err := b.openOwn(own, ownPages); err != nil {
 		return 0, fmt.Errorf("assembling the packet: our own document: %w", err)
+	}
+	if o.Labelled {
+		b.scanned = aboveLabel
+		b.labels, b.ownPages = b.ownPages[ownPages-total:], b.ownPages[:ownPages-total]
 	}
 	for _, part := range parts {
 		if err := b.addPart(part); err != nil {
@@ -92,12 +110,12 @@ type binder struct {
 	kids      pdf.Array
 	bookmarks []pdf.Bookmark
 	layers    []layer
-	label     func(page, total int) string
-	font      pdf.Ref
-	total     int
-	// own is our own document, ownPages those of its pages that no part took yet.
-	own      *copier
-	ownPages []scan.Page
+	// own is our own document, ownPages those of its pages that no part took yet,
+	// labels those that are drawn over the pages to come.
+	own              *copier
+	ownPages, labels []scan.Page
+	// scanned are the margins of the pages of scans.
+	scanned margins
 }
 
 // openOwn opens our own document; every page of it has to be taken.
@@ -119,10 +137,8 @@ func (b *binder) openOwn(data []byte, taken int) error {
 
 func (b *binder) addPart(part Part) error {
 	first := len(b.kids)
-	for _, page := range b.ownPages[:part.Own] {
-		if err := b.addDocumentPage(b.own, page); err != nil {
-			return err
-		}
+	if err := b.addOwn(b.ownPages[:part.Own], part.Under); err != nil {
+		return err
 	}
 	b.ownPages = b.ownPages[part.Own:]
 	for _, s := range part.Scans {
@@ -150,28 +166,34 @@ func (b *binder) addScan(s scan.Scan) error {
 	return b.addPDF(s.Data)
 }
 
-// addPage writes a page that shows the objects, by the commands of content.
-func (b *binder) addPage(size sheet, objects pdf.Dict, group pdf.Object, content []byte) error {
-	resources := pdf.Dict{"XObject": objects}
-	if b.label != nil {
-		label, err := numbering(b.label(len(b.kids)+1, b.total), size)
-		if err != nil {
-			return err
-		}
-		if len(label) > 0 {
-			resources["Font"] = pdf.Dict{labelFont: b.labelFont()}
-			content = append(content, label...)
-		}
+// addPage writes a sheet with the layers on it, and its label over them.
+func (b *binder) addPage(size sheet, group pdf.Object, layers ...drawn) {
+	if len(b.labels) > 0 {
+		label := b.labels[0]
+		b.labels = b.labels[1:]
+		corner := matrix{1, 0, 0, 1, size.width - label.Box.Width(), 0}
+		layers = append(layers, b.documentPage("Label", b.own, label, corner))
+	}
+	objects := pdf.Dict{}
+	var content []byte
+	for _, l := range layers {
+		maps.Copy(objects, l.objects)
+		content = append(content, l.content...)
 	}
 	b.kids = append(b.kids, b.w.Add(pdf.Dict{
 		"Type":      pdf.Name("Page"),
 		"Parent":    b.pages,
 		"MediaBox":  pdf.Array{pdf.Int(0), pdf.Int(0), real(size.width), real(size.height)},
-		"Resources": resources,
+		"Resources": pdf.Dict{"XObject": objects},
 		"Group":     group,
 		"Contents":  b.w.Add(&pdf.Stream{Data: content}),
 	}))
-	return nil
+}
+
+// drawn is one layer of a sheet: objects and the commands that show them.
+type drawn struct {
+	objects pdf.Dict
+	content []byte
 }
 
 func (b *binder) close(o Options) error {

@@ -23,8 +23,7 @@ import (
 )
 
 var options = Options{
-	Title: "Sənədlər toplusu", Author: "permitpack", Language: "az", Created: date.MustParse("2026-11-22"),
-	PageLabel: func(page, total int) string { return fmt.Sprintf("%d / %d", page, total) },
+	Title: "Sənədlər toplusu", Author: "permitpack", Language: "az", Created: date.MustParse("2026-11-22"), Labelled: true,
 }
 
 func write(t testing.TB, parts ...Part) []byte {
@@ -36,17 +35,31 @@ func write(t testing.TB, parts ...Part) []byte {
 	return out.Bytes()
 }
 
-// ownPages is a document with as many pages as the parts take, "own 1" and on.
+// unlabelled is a packet of scans without labels, in which pages of A4 fill the sheet.
+func unlabelled(t testing.TB, parts ...Part) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := Write(&out, nil, parts, Options{Title: "scans"}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// ownPages is a document with as many pages as the parts take, "own 1" and on, and
+// a label for each page of the packet, "1 / 12".
 func ownPages(t testing.TB, parts []Part) []byte {
 	t.Helper()
-	var pages []samplePage
-	for _, part := range parts {
-		for range part.Own {
-			pages = append(pages, a4(fmt.Sprintf("own %d", len(pages)+1)))
-		}
+	total, own, err := count(parts)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if pages == nil {
-		return nil
+	var pages []samplePage
+	for i := range own {
+		pages = append(pages, a4(fmt.Sprintf("own %d", i+1)))
+	}
+	for i := range total {
+		pages = append(pages, samplePage{width: 595, height: 842, bare: true,
+			content: fmt.Sprintf("BT /F 8 Tf 520 14 Td (%d / %d) Tj ET", i+1, total)})
 	}
 	return samplePDF(t, pages, nil)
 }
@@ -116,7 +129,7 @@ func everything(t testing.TB) []Part {
 func filledForm(t testing.TB) []byte {
 	appearance := func(w *pdf.Writer, text string, entries pdf.Dict) pdf.Ref {
 		dict := pdf.Dict{"Subtype": pdf.Name("Form"), "BBox": pdf.Array{pdf.Int(0), pdf.Int(0), pdf.Int(200), pdf.Int(30)},
-			"Resources": pdf.Dict{"Font": pdf.Dict{"H": addHelvetica(w)}}}
+			"Resources": pdf.Dict{"Font": pdf.Dict{"H": addCourier(w)}}}
 		for key, value := range entries {
 			dict[key] = value
 		}
@@ -287,13 +300,81 @@ func TestRotatedPagesStandUpright(t *testing.T) {
 		page := a4("x")
 		page.content = "5 5 40 40 re f"
 		page.entries = pdf.Dict{"Rotate": pdf.Int(test.degrees)}
-		m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "turned.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
+		m := raster(t, unlabelled(t, Part{Scans: []scan.Scan{read(t, "turned.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
 		b := m.Bounds()
 		if b.Dx() != test.width {
 			t.Errorf("rotate %d: the sheet is %d pixels wide, want %d", test.degrees, b.Dx(), test.width)
 		}
 		if !near(m, test.x/2/float64(b.Dx()), test.y/2/float64(b.Dy()), color.NRGBA{0, 0, 0, 255}) {
 			t.Errorf("rotate %d: the square is not at %v, %v", test.degrees, test.x, test.y)
+		}
+	}
+}
+
+// A frame of black, 20 points wide, is the edge of each stored page. It has to be
+// seen all round, above the room of the label, which stays white but for the label.
+func TestLabelHidesNothing(t *testing.T) {
+	black, white := color.NRGBA{0, 0, 0, 255}, color.NRGBA{255, 255, 255, 255}
+	for _, size := range [][2]int{{595, 842}, {842, 595}, {612, 792}, {1191, 842}, {2000, 400}} {
+		for _, degrees := range []int{0, 90, 180, 270} {
+			width, height := size[0], size[1]
+			page := samplePage{width: width, height: height, entries: pdf.Dict{"Rotate": pdf.Int(degrees)}, bare: true,
+				content: fmt.Sprintf("40 w 0 0 %d %d re S", width, height)}
+			m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "frame.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
+			b := m.Bounds()
+			room := b.Dy() - int(math.Floor(LabelRoom*millimetre/2)) // the y at which the room of the label begins, at 36 dpi
+			dark := image.Rectangle{Min: b.Max}
+			for y := range room {
+				for x := range b.Dx() {
+					if r, _, _, _ := m.At(x, y).RGBA(); r < 0x8000 {
+						dark.Min = image.Pt(min(dark.Min.X, x), min(dark.Min.Y, y))
+						dark.Max = image.Pt(max(dark.Max.X, x+1), max(dark.Max.Y, y+1))
+					}
+				}
+			}
+			if dark.Max == (image.Point{}) {
+				t.Fatalf("%v turned by %d: nothing is seen", size, degrees)
+			}
+			if degrees%180 != 0 {
+				width, height = height, width
+			}
+			got, want := float64(dark.Dx())/float64(dark.Dy()), float64(width)/float64(height)
+			if math.Abs(got/want-1) > 0.03 {
+				t.Errorf("%v turned by %d: the frame that is seen is %v, of the shape %.3f, want %.3f", size, degrees, dark, got, want)
+			}
+			for _, corner := range []image.Point{dark.Min.Add(image.Pt(2, 2)), dark.Max.Sub(image.Pt(2, 2))} {
+				if !near(m, (float64(corner.X)+.5)/float64(b.Dx()), (float64(corner.Y)+.5)/float64(b.Dy()), black) {
+					t.Errorf("%v turned by %d: no frame at %v", size, degrees, corner)
+				}
+			}
+			for x := range b.Dx() / 2 {
+				if !near(m, (float64(x)+.5)/float64(b.Dx()), (float64(b.Dy())-3)/float64(b.Dy()), white) {
+					t.Fatalf("%v turned by %d: the room of the label is drawn in at %d", size, degrees, x)
+				}
+			}
+		}
+	}
+}
+
+// Own pages are printed on the pages of another PDF in true size, turned ones too.
+func TestUnder(t *testing.T) {
+	blank := a4("blank")
+	blank.entries = pdf.Dict{"Rotate": pdf.Int(90)}
+	blank.width, blank.height = 842, 595
+	parts := []Part{{Own: 2, Under: samplePDF(t, []samplePage{blank}, nil)}}
+	text := tool(t, write(t, parts...), "pdftotext", "-layout", "FILE", "-")
+	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+	if len(pages) != 2 || !strings.Contains(pages[0], "blank") || !strings.Contains(pages[0], "own 1") || !strings.Contains(pages[1], "own 2") || strings.Contains(pages[1], "blank") {
+		t.Errorf("the pages say %q", pages)
+	}
+	wide := a4("blank")
+	wide.width = 842
+	for reason, parts := range map[string][]Part{
+		"another size": {{Own: 1, Under: samplePDF(t, []samplePage{wide}, nil)}},
+		"our own are":  {{Own: 1, Under: samplePDF(t, []samplePage{a4("1"), a4("2")}, nil)}},
+	} {
+		if _, err := Write(&bytes.Buffer{}, ownPages(t, parts), parts, options); err == nil || !strings.Contains(err.Error(), reason) {
+			t.Errorf("got error %v, want one about %q", err, reason)
 		}
 	}
 }
@@ -309,6 +390,8 @@ func TestFit(t *testing.T) {
 		{"own pages keep their true size", 595.28, 841.89, fullPage, portrait, 1},
 		{"a scanner's A4 is A4", 595.5, 842.4, fullPage, portrait, 1},
 		{"landscape stays landscape", 841.89, 595.28, fullPage, landscape, 1},
+		{"a label makes A4 a little smaller", 595.28, 841.89, aboveLabel, portrait, 1 - 9*millimetre/841.89},
+		{"and leaves what is smaller as it is", 595.28, 792, aboveLabel, portrait, 1},
 		{"a small wide page needs no turning", 420, 298, fullPage, portrait, 1},
 		{"A3 is halved in area", 841.89, 1190.55, fullPage, portrait, 595.28 / 841.89},
 		{"a receipt is not blown up", 288, 384, picture, portrait, 1},
@@ -369,7 +452,7 @@ func TestErrorsNameTheScan(t *testing.T) {
 		"own":        {{Own: 1}},
 	}
 	for want, parts := range tests {
-		if _, err := Write(&bytes.Buffer{}, nil, parts, options); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Write(&bytes.Buffer{}, nil, parts, Options{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got error %v, want one about %q", err, want)
 		}
 	}

@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"fmt"
+	"math"
 
 	"permitpack/generator/pdf"
 	"permitpack/generator/scan"
@@ -9,34 +10,92 @@ import (
 
 // addPDF puts every page of a document onto a sheet of its own.
 func (b *binder) addPDF(data []byte) error {
-	document, err := scan.Open(data)
+	c, err := b.open(data)
 	if err != nil {
 		return err
 	}
-	c := &copier{w: b.w, from: document, numbers: map[pdf.Ref]pdf.Ref{}}
-	for _, page := range document.Pages {
-		if err := b.addDocumentPage(c, page); err != nil {
-			return err
-		}
+	for _, page := range c.from.Pages {
+		size, place := laid(page, b.scanned)
+		group := c.copy(page.Group)
+		b.addPage(size, group, b.documentPage("Scan", c, page, place))
 	}
-	for _, l := range document.Layers {
-		if group, ok := c.reference(l.Group).(pdf.Ref); ok {
-			b.layers = append(b.layers, layer{group, l.Hidden})
-		}
-	}
+	b.takeLayers(c)
 	c.flush()
 	return nil
 }
 
-// addDocumentPage draws the page as a form XObject: whatever its content does to
-// the state of the page, rotation and number are not touched by it.
-func (b *binder) addDocumentPage(c *copier, page scan.Page) error {
-	upright, width, height := turn(page)
-	p := fit(width, height, fullPage)
-	place := upright.then(matrix{p.scale, 0, 0, p.scale, p.x, p.y})
-	box := pdf.Array{real(page.Box.X0), real(page.Box.Y0), real(page.Box.X1), real(page.Box.Y1)}
+// addOwn puts our own pages onto sheets, over the pages of the PDF under them.
+func (b *binder) addOwn(pages []scan.Page, under []byte) error {
+	var c *copier
+	var below []scan.Page
+	if under != nil {
+		var err error
+		if c, err = b.open(under); err != nil {
+			return fmt.Errorf("the PDF under our own pages: %w", err)
+		}
+		below = c.from.Pages
+	}
+	if len(below) > len(pages) {
+		return fmt.Errorf("the PDF under our own pages has %d of them, our own are %d", len(below), len(pages))
+	}
+	for i, page := range pages {
+		size, place := laid(page, fullPage)
+		own := b.documentPage("Own", b.own, page, place)
+		if i >= len(below) {
+			b.addPage(size, nil, own)
+			continue
+		}
+		if !sameSize(page, below[i]) {
+			return fmt.Errorf("page %d of the PDF under our own pages has another size than ours", i+1)
+		}
+		_, place = laid(below[i], fullPage)
+		group := c.copy(below[i].Group)
+		b.addPage(size, group, b.documentPage("Under", c, below[i], place), own)
+	}
+	if c != nil {
+		b.takeLayers(c)
+		c.flush()
+	}
+	return nil
+}
 
-	objects := pdf.Dict{"Page": b.w.Add(&pdf.Stream{
+// sameSize tells whether two pages are to be seen in the same size, but for what
+// rounding makes of it.
+func sameSize(p, q scan.Page) bool {
+	_, w, h := turn(p)
+	_, v, g := turn(q)
+	return math.Abs(w-v) < slack && math.Abs(h-g) < slack
+}
+
+func (b *binder) open(data []byte) (*copier, error) {
+	document, err := scan.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	return &copier{w: b.w, from: document, numbers: map[pdf.Ref]pdf.Ref{}}, nil
+}
+
+// takeLayers keeps hidden what is hidden in the document.
+func (b *binder) takeLayers(c *copier) {
+	for _, l := range c.from.Layers {
+		if group, ok := c.reference(l.Group).(pdf.Ref); ok {
+			b.layers = append(b.layers, layer{group, l.Hidden})
+		}
+	}
+}
+
+// laid is the sheet for a page, and where on it the page comes to lie.
+func laid(page scan.Page, m margins) (sheet, matrix) {
+	upright, width, height := turn(page)
+	p := fit(width, height, m)
+	return p.sheet, upright.then(matrix{p.scale, 0, 0, p.scale, p.x, p.y})
+}
+
+// documentPage draws a page as a form XObject of that name: whatever its content
+// does to the state of the page, nothing else is touched by it.
+func (b *binder) documentPage(name pdf.Name, c *copier, page scan.Page, place matrix) drawn {
+	box := pdf.Array{real(page.Box.X0), real(page.Box.Y0), real(page.Box.X1), real(page.Box.Y1)}
+	objects := pdf.Dict{name: b.w.Add(&pdf.Stream{
 		Dict: pdf.Dict{
 			"Type": pdf.Name("XObject"), "Subtype": pdf.Name("Form"), "BBox": box,
 			"Resources":   c.resources(page.Resources),
@@ -45,19 +104,17 @@ func (b *binder) addDocumentPage(c *copier, page scan.Page) error {
 		},
 		Data: page.Content.Data,
 	})}
-	content := []byte("q " + place.concat())
-	content = append(content, "/Page Do\n"...)
+	content := fmt.Appendf(nil, "q %s/%s Do\n", place.concat(), name)
 	if len(page.Marks) > 0 {
 		content = fmt.Appendf(content, "%s re W n\n", operands(box))
 	}
 	for i, m := range page.Marks {
-		name := pdf.Name(fmt.Sprintf("Mark%d", i+1))
-		objects[name] = c.copy(m.Form)
-		content = fmt.Appendf(content, "q %s/%s Do Q\n", matrix(m.Place).concat(), name)
+		mark := pdf.Name(fmt.Sprintf("%sMark%d", name, i+1))
+		objects[mark] = c.copy(m.Form)
+		content = fmt.Appendf(content, "q %s/%s Do Q\n", matrix(m.Place).concat(), mark)
 	}
-	content = append(content, "Q\n"...)
 	c.flush()
-	return b.addPage(p.sheet, objects, c.copy(page.Group), content)
+	return drawn{objects, append(content, "Q\n"...)}
 }
 
 // turn is the transformation that sets a page upright with its lower left corner

@@ -41,7 +41,8 @@ func (b *binder) addJPEG(data []byte) error {
 	if f.PlainRGB && !f.Adobe {
 		dict["DecodeParms"] = pdf.Dict{"ColorTransform": pdf.Int(0)}
 	}
-	return b.addPicture(&pdf.Stream{Dict: dict, Data: f.Bare}, f.Width, f.Height, f.Orientation)
+	b.addPicture(&pdf.Stream{Dict: dict, Data: f.Bare}, f.Width, f.Height, f.Orientation)
+	return nil
 }
 
 // addPNG shows a PNG as it is stored where PDF can, and else a copy on white.
@@ -72,7 +73,8 @@ func (b *binder) addPNG(data []byte) error {
 	default:
 		dict["ColorSpace"] = pdf.Name("DeviceRGB")
 	}
-	return b.addPicture(&pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
+	b.addPicture(&pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
+	return nil
 }
 
 // flatten draws a transparent or interlaced picture on white paper, as a PNG that goes in directly.
@@ -97,7 +99,7 @@ func flatten(data []byte) (scan.PNGFile, error) {
 }
 
 // addPicture puts a picture of that many stored pixels onto a sheet.
-func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) error {
+func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) {
 	s.Dict["Type"], s.Dict["Subtype"] = pdf.Name("XObject"), pdf.Name("Image")
 	if orientation >= 5 { // a quarter turn
 		width, height = height, width
@@ -106,7 +108,7 @@ func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) error
 	w, h := float64(width)*72/density, float64(height)*72/density
 	p := fit(w, h, picture)
 	place := orient(orientation).then(matrix{p.scale * w, 0, 0, p.scale * h, p.x, p.y})
-	return b.addPage(p.sheet, pdf.Dict{"Picture": b.w.Add(s)}, nil, []byte("q "+place.concat()+"/Picture Do Q\n"))
+	b.addPage(p.sheet, nil, drawn{pdf.Dict{"Picture": b.w.Add(s)}, []byte("q " + place.concat() + "/Picture Do Q\n")})
 }
 
 // spread is the density at which a picture is placed before it is fitted. A

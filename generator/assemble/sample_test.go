@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"testing"
 
 	"permitpack/generator/pdf"
@@ -19,8 +20,9 @@ type samplePage struct {
 	text          string
 	width, height int
 	entries       pdf.Dict
-	// content is drawn after the text.
+	// content is drawn after the text and the frame round the page, which a bare page has not.
 	content string
+	bare    bool
 }
 
 // samplePDF is a file with these pages; change, if any, may add objects and alter the catalogue and the pages.
@@ -33,11 +35,14 @@ func samplePDF(t testing.TB, pages []samplePage, change func(w *pdf.Writer, cata
 	if change != nil {
 		change(w, catalog, pages)
 	}
-	font := addHelvetica(w)
+	font := addCourier(w)
 	resources := w.Add(pdf.Dict{"Font": pdf.Dict{"F": font}})
 	var kids pdf.Array
 	for _, p := range pages {
 		commands := fmt.Sprintf("BT /F 24 Tf 40 %d Td (%s) Tj ET 0.5 w 5 5 %d %d re S\n%s", p.height-60, p.text, p.width-10, p.height-10, p.content)
+		if p.bare {
+			commands = p.content
+		}
 		page := pdf.Dict{
 			"Type": pdf.Name("Page"), "Parent": tree,
 			"MediaBox": pdf.Array{pdf.Int(0), pdf.Int(0), pdf.Int(p.width), pdf.Int(p.height)},
@@ -106,4 +111,19 @@ func read(t testing.TB, name string, data []byte) scan.Scan {
 		t.Fatalf("%s is not usable: %v", name, findings)
 	}
 	return s
+}
+
+// addCourier writes one of the fonts that every reader has, described as PDF 1.5 asks (9.6.2.2).
+func addCourier(w *pdf.Writer) pdf.Ref {
+	const nonsymbolicFixed = 1<<5 | 1
+	return w.Add(pdf.Dict{
+		"Type": pdf.Name("Font"), "Subtype": pdf.Name("Type1"),
+		"BaseFont": pdf.Name("Courier"), "Encoding": pdf.Name("WinAnsiEncoding"),
+		"FirstChar": pdf.Int(' '), "LastChar": pdf.Int('~'), "Widths": slices.Repeat(pdf.Array{pdf.Int(600)}, '~'-' '+1),
+		"FontDescriptor": w.Add(pdf.Dict{
+			"Type": pdf.Name("FontDescriptor"), "FontName": pdf.Name("Courier"), "Flags": pdf.Int(nonsymbolicFixed),
+			"FontBBox":    pdf.Array{pdf.Int(-23), pdf.Int(-250), pdf.Int(715), pdf.Int(805)},
+			"ItalicAngle": pdf.Int(0), "Ascent": pdf.Int(629), "Descent": pdf.Int(-157), "CapHeight": pdf.Int(562), "StemV": pdf.Int(51),
+		}),
+	})
 }

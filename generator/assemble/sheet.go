@@ -24,7 +24,9 @@ type margins struct{ side, top, bottom float64 }
 var (
 	// fullPage is for pages that bring their own margins.
 	fullPage = margins{}
-	// picture keeps a photographed paper clear of what printers cannot reach, and of the page number.
+	// aboveLabel leaves the room of the label free.
+	aboveLabel = margins{bottom: LabelRoom * millimetre}
+	// picture keeps a photographed paper clear of what printers cannot reach, and of the label.
 	picture = margins{side: 10 * millimetre, top: 10 * millimetre, bottom: 14 * millimetre}
 )
 

@@ -4,6 +4,8 @@
 package packet
 
 import (
+	"slices"
+
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/photo"
@@ -55,6 +57,8 @@ type Packet struct {
 	Sources []rules.Source
 	// Form is the id of the application form under templates/forms/.
 	Form string
+	// Letters are the drafts in packet.pdf, in their order; TakeLetters sets them.
+	Letters []Letter
 
 	// printable puts a box for every character that no font has.
 	printable func(string) string
@@ -110,6 +114,8 @@ type ChecklistItem struct {
 	Status DocumentStatus
 	// Made says that the paper is the form that permitpack fills in.
 	Made bool
+	// Drafted says that a letter in packet.pdf becomes the paper when it is signed.
+	Drafted bool
 	// Standing is the best of the claims that require the paper.
 	Standing rules.Standing
 	// Notes are text keys of further lines, as "document.photos.note".
@@ -126,7 +132,30 @@ type ChecklistItem struct {
 }
 
 // NeedsSheet tells whether a separator sheet stands for the paper in packet.pdf.
-func (c ChecklistItem) NeedsSheet() bool { return c.Status == Missing && c.Standing != "" }
+func (c ChecklistItem) NeedsSheet() bool {
+	return c.Status == Missing && c.Standing != "" && !c.Drafted
+}
+
+// Letter is a draft that permitpack writes for others, or the applicant, to sign.
+// Its title is the text "letter.<id>.title".
+type Letter struct {
+	ID string
+	// Document is the id of the paper that the letter becomes when it is signed;
+	// empty where it is no paper of the checklist.
+	Document string
+	// Pages are the page numbers in packet.pdf, from 1; Paginate fills them.
+	Pages []int
+}
+
+// TakeLetters notes which letters were written. A paper that one of them drafts
+// needs no separator sheet.
+func (p *Packet) TakeLetters(letters []Letter) {
+	p.Letters = letters
+	for i := range p.Documents {
+		item := &p.Documents[i]
+		item.Drafted = slices.ContainsFunc(letters, func(l Letter) bool { return l.Document == item.ID })
+	}
+}
 
 // Photo is the applicant's picture as it is printed.
 type Photo struct {

@@ -48,6 +48,8 @@ type runner struct {
 	file  *file
 	page  leaf
 	fonts map[reference]*font
+	// inside says that the stream is that of one of our own pages on a page of others.
+	inside bool
 	state
 	saved []state
 	// text and line are the text matrix and that of the line's beginning.
@@ -92,7 +94,7 @@ func (r *runner) operate(op operator, operands array) error {
 	case "cm":
 		r.ctm = matrixOf(operands).then(r.ctm)
 	case "Do":
-		r.picture(operands)
+		return r.object(operands)
 	case "m", "l", "S", "s", "n", "f", "F", "f*", "B", "B*", "b", "b*":
 		r.draw(op, operands)
 	default:
@@ -186,19 +188,58 @@ func (r *runner) print(operands array) error {
 	return nil
 }
 
-// picture notes where the unit square of an image comes to lie.
-func (r *runner) picture(operands array) {
+// ownPage is the name of the form XObject that one of our own pages is, where it lies
+// on somebody else's page. What stands under other names is not ours.
+const ownPage = name("Own")
+
+// object draws an object of the page: a picture, or one of our own pages.
+func (r *runner) object(operands array) error {
 	if len(operands) != 1 {
-		return
+		return nil
 	}
 	all, _ := r.file.resolve(r.page.resources["XObject"]).(dictionary)
 	n, _ := operands[0].(name)
-	image, ok := r.file.resolve(all[n]).(stream)
-	if !ok || r.file.resolve(image.dictionary["Subtype"]) != name("Image") {
-		return
+	drawn, ok := r.file.resolve(all[n]).(stream)
+	if !ok {
+		return nil
 	}
+	switch r.file.resolve(drawn.dictionary["Subtype"]) {
+	case name("Image"):
+		r.picture()
+	case name("Form"):
+		if n == ownPage {
+			return r.own(drawn)
+		}
+	}
+	return nil
+}
+
+// picture notes where the unit square of an image comes to lie.
+func (r *runner) picture() {
 	a, b := r.onPage(r.ctm.apply(point{})), r.onPage(r.ctm.apply(point{1, 1}))
 	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
+}
+
+// own runs one of our own pages with its own matrix and resources (ISO 32000-1, 8.10).
+func (r *runner) own(form stream) error {
+	content, err := r.file.bytes(form)
+	if err != nil {
+		return err
+	}
+	if r.inside {
+		return errors.New("a page of ours lies inside another")
+	}
+	inner := *r
+	inner.saved, inner.inside = nil, true
+	if m, ok := r.file.resolve(form.dictionary["Matrix"]).(array); ok {
+		inner.ctm = matrixOf(m).then(r.ctm)
+	}
+	if d, ok := r.file.resolve(form.dictionary["Resources"]).(dictionary); ok {
+		inner.page.resources = d
+	}
+	err = inner.run(content)
+	r.sight = inner.sight
+	return err
 }
 
 func (r *runner) onPage(p point) point { return point{p.x, r.page.height - p.y} }

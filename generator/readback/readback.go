@@ -4,7 +4,8 @@
 // ToUnicode maps, as a viewer does when somebody copies text.
 //
 // It reads what permitpack writes: classic cross-reference tables, Flate
-// streams and composite fonts with two-byte codes. Anything else is an error.
+// streams and composite fonts with two-byte codes. Anything else is an error. Where
+// our pages are printed on those of somebody else, it reads ours alone.
 package readback
 
 import (

@@ -9,12 +9,14 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"permitpack/generator/assemble"
 	"permitpack/generator/date"
 	"permitpack/generator/page"
 )
@@ -155,6 +157,45 @@ func TestDamagedFile(t *testing.T) {
 	}
 }
 
+// TestOverABlank reads our pages where they are printed on the pages of another
+// file, which says things in the same places.
+func TestOverABlank(t *testing.T) {
+	pdf, placed := document(t)
+	var joined bytes.Buffer
+	parts := []assemble.Part{{Own: 2, Under: otherWords(t)}}
+	if _, err := assemble.Write(&joined, pdf, parts, assemble.Options{Title: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	want := Result{OK: true, Fields: 6, Pages: 2}
+	if diff := cmp.Diff(want, check(t, joined.Bytes(), placed)); diff != "" {
+		t.Errorf("our pages over a blank (-want +got):\n%s", diff)
+	}
+	damaged := rewrite(t, joined.Bytes(), replace("\x00E\x001\x002", "\x00E\x001\x003"))
+	if diff := cmp.Diff([]string{"number"}, check(t, damaged, placed).Mismatches); diff != "" {
+		t.Errorf("a digit of a value (-want +got):\n%s", diff)
+	}
+	renamed := rewrite(t, joined.Bytes(), replace("/Own Do", "/Under Do"))
+	if diff := cmp.Diff([]string{"name", "wrapped", "sex", "photo", "number"}, check(t, renamed, placed).Mismatches); diff != "" {
+		t.Errorf("the blank in place of our pages (-want +got):\n%s", diff)
+	}
+}
+
+// otherWords is a page of A4 that is written on where document has its values.
+func otherWords(t *testing.T) []byte {
+	t.Helper()
+	fonts, err := page.LoadFonts(os.DirFS("../../fonts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := page.Text{X: 21 * mm, Y: 25 * mm, Style: page.Style{Size: 1000}, Value: "Soyad"}
+	var b bytes.Buffer
+	d := page.Document{Created: date.MustParse("2026-11-21"), Pages: []page.Page{{Size: page.A4, Static: []page.Mark{words}}}}
+	if err := page.Write(&b, d, fonts); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestDroppedPage(t *testing.T) {
 	pdf, placed := document(t)
 	kids := bytes.Index(pdf, []byte("/Kids ["))
@@ -232,8 +273,13 @@ func object(t *testing.T, f *file, ref reference, raw []byte, change func([]byte
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Appendf(nil, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", ref, packed.Len(), packed.Bytes())
+	entries, _, _ := bytes.Cut(raw[bytes.Index(raw, []byte("<<"))+2:], []byte("stream"))
+	entries = packing.ReplaceAll(entries, nil)
+	return fmt.Appendf(nil, "%d 0 obj\n<</Filter /FlateDecode /Length %d %s\nstream\n%s\nendstream\nendobj\n", ref, packed.Len(), entries, packed.Bytes())
 }
+
+// packing are the entries of a stream that change when it is packed anew.
+var packing = regexp.MustCompile(`/Filter ?/FlateDecode|/Length \d+( 0 R)?`)
 
 // TestHandWritten reads a file written by hand, with the operators that our writer does not use.
 func TestHandWritten(t *testing.T) {

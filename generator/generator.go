@@ -93,8 +93,8 @@ var deciding = []step{
 var making = []step{
 	{"laying out the checklist", (*job).layChecklist},
 	{"drawing the pages", (*job).draw},
-	{"reading the form back", (*job).readFormBack},
 	{"joining packet.pdf", (*job).joinPacket},
+	{"reading the files back", (*job).readFilesBack},
 	{"filling the workbook", (*job).fillWorkbook},
 	{"writing the calendar", (*job).writeCalendar},
 	{"adding the photo", (*job).addPhoto},

@@ -3,7 +3,6 @@ package generator
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"sync"
 
 	"permitpack/generator/assemble"
@@ -12,7 +11,6 @@ import (
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/photosheet"
-	"permitpack/generator/readback"
 	"permitpack/generator/text"
 	"permitpack/generator/workbook"
 )
@@ -118,20 +116,6 @@ func (j *job) sectionPages(s packet.Section) []page.Page {
 	case packet.BlankPages:
 		return []page.Page{{Size: page.A4}}
 	}
-	return nil
-}
-
-// readFormBack reads the written form again. A difference is a fault of the
-// program: nothing is published then.
-func (j *job) readFormBack() error {
-	found, err := readback.Check(j.outputs.get(formFile), j.form.Placed)
-	if err != nil {
-		return err
-	}
-	if !found.OK || found.Pages != len(j.form.Document.Pages) {
-		return fmt.Errorf("internal fault: the written form does not show what it should in %s", strings.Join(found.Mismatches, ", "))
-	}
-	j.readBack = packet.ReadBack{OK: found.OK, Fields: found.Fields, Mismatches: []string{}}
 	return nil
 }
 

@@ -74,9 +74,11 @@ func (r *reporter) add(file string, result generator.Result, err error) {
 	case err != nil:
 		r.raise(exitFailed)
 		fmt.Fprintf(r.stderr, "permitpack: %s: %v\n", file, err)
-		r.elements = append(r.elements, unusable{
-			Profile: result.Profile, Status: statusFailed, Findings: []finding.Finding{}, Error: err.Error(),
-		})
+		failed := unusable{Profile: result.Profile, Status: statusFailed, Findings: []finding.Finding{}, Error: err.Error()}
+		if fault := (generator.ReadBackError{}); errors.As(err, &fault) {
+			failed.Findings = append(failed.Findings, fault.Finding)
+		}
+		r.elements = append(r.elements, failed)
 	case result.Status() == finding.Unusable:
 		r.raise(exitFailed)
 		for _, f := range result.Unusable {

@@ -7,6 +7,8 @@ type sight struct {
 	runs     []run
 	strokes  []stroke
 	pictures []box
+	// label is the text that was drawn over the page of a packet.
+	label string
 }
 
 type point struct{ x, y float64 }
@@ -188,9 +190,12 @@ func (r *runner) print(operands array) error {
 	return nil
 }
 
-// ownPage is the name of the form XObject that one of our own pages is, where it lies
-// on somebody else's page. What stands under other names is not ours.
-const ownPage = name("Own")
+// Names of the form XObjects that are our own pages, where they lie on somebody
+// else's page or are joined to a packet. What stands under other names is not ours.
+const (
+	ownPage  = name("Own")
+	ownLabel = name("Label")
+)
 
 // object draws an object of the page: a picture, or one of our own pages.
 func (r *runner) object(operands array) error {
@@ -207,8 +212,17 @@ func (r *runner) object(operands array) error {
 	case name("Image"):
 		r.picture()
 	case name("Form"):
-		if n == ownPage {
-			return r.own(drawn)
+		switch n {
+		case ownPage:
+			inner, err := r.own(drawn)
+			r.sight = inner
+			return err
+		case ownLabel:
+			inner, err := r.own(drawn)
+			for _, printed := range inner.runs[min(len(r.runs), len(inner.runs)):] {
+				r.label += printed.text
+			}
+			return err
 		}
 	}
 	return nil
@@ -220,14 +234,15 @@ func (r *runner) picture() {
 	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
 }
 
-// own runs one of our own pages with its own matrix and resources (ISO 32000-1, 8.10).
-func (r *runner) own(form stream) error {
+// own runs one of our own pages with its own matrix and resources (ISO 32000-1,
+// 8.10), and gives what is seen then.
+func (r *runner) own(form stream) (sight, error) {
 	content, err := r.file.bytes(form)
 	if err != nil {
-		return err
+		return sight{}, err
 	}
 	if r.inside {
-		return errors.New("a page of ours lies inside another")
+		return sight{}, errors.New("a page of ours lies inside another")
 	}
 	inner := *r
 	inner.saved, inner.inside = nil, true
@@ -238,8 +253,7 @@ func (r *runner) own(form stream) error {
 		inner.page.resources = d
 	}
 	err = inner.run(content)
-	r.sight = inner.sight
-	return err
+	return inner.sight, err
 }
 
 func (r *runner) onPage(p point) point { return point{p.x, r.page.height - p.y} }

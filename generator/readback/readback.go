@@ -1,4 +1,4 @@
-// Package readback reads a written form again and compares it with what it was
+// Package readback reads written pages again and compares them with what they were
 // meant to show. It shares no code with the writer: it parses the bytes of the
 // PDF, runs its content streams and turns codes into text by the fonts' own
 // ToUnicode maps, as a viewer does when somebody copies text.
@@ -26,24 +26,51 @@ type Result struct {
 	Pages int
 }
 
-// Check compares every place with what the file shows there. A file that is no
-// PDF of ours is an error; one that shows something else is a Result that is not OK.
-func Check(pdf []byte, placed []page.Placed) (result Result, err error) {
+// Shown is a file as a viewer shows it, as far as it is ours.
+type Shown struct{ pages []sight }
+
+// Read runs the pages of a file. A file that is no PDF of ours is an error.
+func Read(pdf []byte) (shown Shown, err error) {
 	// The parser is handed bytes that may be damaged; a mistake of its own must not end the program.
 	defer func() {
 		if r := recover(); r != nil {
-			result, err = Result{}, fmt.Errorf("reading the form back: %v", r)
+			shown, err = Shown{}, fmt.Errorf("reading the file back: %v", r)
 		}
 	}()
 	file, err := open(pdf)
 	if err != nil {
-		return Result{}, fmt.Errorf("reading the form back: %w", err)
+		return Shown{}, fmt.Errorf("reading the file back: %w", err)
 	}
-	shown, err := file.show()
+	pages, err := file.show()
 	if err != nil {
-		return Result{}, fmt.Errorf("reading the form back: %w", err)
+		return Shown{}, fmt.Errorf("reading the file back: %w", err)
 	}
-	return compare(shown, placed), nil
+	return Shown{pages}, nil
+}
+
+// Pages is the number of pages.
+func (s Shown) Pages() int { return len(s.pages) }
+
+// Label is the text of the label that is drawn over a page, counted from 1; empty
+// where there is none.
+func (s Shown) Label(number int) string {
+	if number < 1 || number > len(s.pages) {
+		return ""
+	}
+	return s.pages[number-1].label
+}
+
+// Check compares every place with what the file shows there.
+func (s Shown) Check(placed []page.Placed) Result { return compare(s.pages, placed) }
+
+// Check reads a file and compares it. One that shows something else than it should
+// is a Result that is not OK.
+func Check(pdf []byte, placed []page.Placed) (Result, error) {
+	shown, err := Read(pdf)
+	if err != nil {
+		return Result{}, err
+	}
+	return shown.Check(placed), nil
 }
 
 func compare(shown []sight, placed []page.Placed) Result {

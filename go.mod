@@ -3,6 +3,7 @@ module permitpack
 go 1.26.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
 	github.com/disintegration/imaging v1.6.2
 	github.com/esimov/pigo v1.4.6
 	github.com/go-pdf/fpdf v0.9.0

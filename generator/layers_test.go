@@ -49,6 +49,7 @@ var owners = map[string][]string{
 	"permitpack/fonts":                {"generator"},
 	"github.com/rogpeppe/go-internal": {},
 	"github.com/google/go-cmp":        {},
+	"github.com/arran4/golang-ical":   {},
 	"github.com/lucasb-eyer":          {"generator/photo"},
 	"github.com/esimov/pigo":          {"generator/photo/face"},
 }

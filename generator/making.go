@@ -171,8 +171,12 @@ func (j *job) fillWorkbook() error {
 }
 
 func (j *job) writeCalendar() error {
+	who := calendar.Applicant(j.packet)
+	if j.o.PrivateCalendar {
+		who = ""
+	}
 	var buffer bytes.Buffer
-	if err := calendar.Write(&buffer, j.packet, j.words()); err != nil {
+	if err := calendar.Write(&buffer, j.packet, who, j.words()); err != nil {
 		return err
 	}
 	j.outputs.add(calendarFile, buffer.Bytes(), 0)

@@ -19,6 +19,8 @@ type Options struct {
 	OfficialOnly bool
 	// Root is the folder in which input paths may lie; the profile's own folder where empty.
 	Root string
+	// PrivateCalendar leaves the applicant's name out of deadlines.ics.
+	PrivateCalendar bool
 	// Force replaces a packet that exists.
 	Force bool
 	// Step, when set, is told each step as it begins.

@@ -9,7 +9,7 @@ import (
 func (a *app) build() *cobra.Command {
 	var flags profileFlags
 	var dir string
-	var force bool
+	var force, private bool
 	cmd := &cobra.Command{
 		Use:   "build PROFILE… -o DIR",
 		Short: "Make the packet of each profile in DIR/<name>/",
@@ -22,7 +22,7 @@ profile's file name without its ending. A packet appears whole or not at all.
 		Args: atLeastOne("profile"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			return a.profiles(cmd.Context(), flags, files, func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
-				o.Force = force
+				o.Force, o.PrivateCalendar = force, private
 				return e.Build(cmd.Context(), file, dir, o)
 			})
 		},
@@ -30,6 +30,7 @@ profile's file name without its ending. A packet appears whole or not at all.
 	flags.add(cmd)
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "the `folder` for the packets (required)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace packets that exist")
+	cmd.Flags().BoolVar(&private, "ics-private", false, "leave the applicant's name out of deadlines.ics")
 	a.require(cmd, "output")
 	return cmd
 }

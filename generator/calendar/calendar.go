@@ -1,16 +1,21 @@
 // Package calendar writes deadlines.ics: the days of one application as
 // all-day events that any calendar program takes in (RFC 5545).
 //
-// Passed deadlines stay in the file, marked and without reminders: an event
-// keeps its UID from build to build, so taking the file in again also mends the
-// event that is in the calendar already. A deadline whose safe day has passed
-// while the last day by law is still ahead moves to that day, for an event in
-// the past warns nobody.
+// An event keeps its UID from build to build, and its SEQUENCE grows with the
+// day, so taking the file in again mends the events that are in the calendar
+// already. Passed deadlines therefore stay in the file, marked and without
+// reminders. A deadline whose safe day has passed while the last day by law is
+// still ahead moves to that day, for an event in the past warns nobody. What no
+// file can do is to take out an event whose deadline is gone: it does not know
+// what an earlier one held.
+//
+// There is no METHOD: with one, RFC 5546 wants an organizer, and programs take
+// the events for invitations. There is no LAST-MODIFIED either: without METHOD
+// the DTSTAMP says the same (RFC 5545, 3.8.7.2), and a program that goes by
+// LAST-MODIFIED would pass over what was built twice on one day.
 package calendar
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"strings"
@@ -22,18 +27,29 @@ import (
 	"permitpack/generator/text"
 )
 
+// Applicant is the name that tells the events of one applicant from those of
+// another: the applicant's own, or that of the packet where there is none.
+func Applicant(p *packet.Packet) string {
+	if name := p.Values["applicant.full-name"].Text; name != "" {
+		return name
+	}
+	return p.Name
+}
+
 // Write writes the deadlines of p that have a day, in the order of the packet,
 // except those of papers that are valid long enough, and of journeys that nobody has planned.
-// The applicant's name, or that of the packet where there is none, stands in
-// the titles; nothing else of the profile is in the file. The same packet and
+// The name who stands in titles, in reminders and in the name of the calendar; where it
+// is empty, the file names nobody. Nothing else of the profile is in it. The same packet, name and
 // words give the same bytes. The error is that of w.
-func Write(w io.Writer, p *packet.Packet, words *text.Words) error {
+func Write(w io.Writer, p *packet.Packet, who string, words *text.Words) error {
+	identity, err := identify(p)
+	if err != nil {
+		return fmt.Errorf("naming the events of the calendar: %w", err)
+	}
+	a := author{today: p.Today, who: oneLine(who), words: words, identity: identity}
+	a.category = words.Say("procedure."+p.Procedure+".title", nil)
 	var out lines
-	out.add("BEGIN", "VCALENDAR")
-	out.add("VERSION", "2.0")
-	out.add("PRODID", "-//permitpack//deadlines//"+strings.ToUpper(string(words.Language())))
-	out.add("CALSCALE", "GREGORIAN")
-	a := author{packet: p, words: words, seen: map[string]int{}}
+	a.head(&out)
 	for _, d := range p.Deadlines {
 		if !d.Safe.IsZero() && !holds(d) && d.Kind != rules.Return {
 			a.event(&out, d)
@@ -54,50 +70,67 @@ func holds(d rules.Due) bool {
 
 // author writes the events of one packet.
 type author struct {
-	packet *packet.Packet
-	words  *text.Words
-	seen   map[string]int // how many events had this identity so far
+	today    date.Date
+	who      string // empty where nobody is named
+	words    *text.Words
+	category string
+	identity *identity
 }
 
-// reminders are the days before an event on which a calendar speaks up.
-var reminders = []int{30, 7, 1}
+// head begins the file. A program that makes a new calendar of it calls that by
+// one of the two names: RFC 7986 has NAME, most programs know the older one.
+func (a *author) head(out *lines) {
+	out.add("BEGIN", "VCALENDAR")
+	out.add("VERSION", "2.0")
+	out.add("PRODID", "-//permitpack//deadlines//"+strings.ToUpper(string(a.words.Language())))
+	out.add("CALSCALE", "GREGORIAN")
+	name := a.of(a.category)
+	out.text("NAME", name)
+	out.text("X-WR-CALNAME", name)
+}
 
 func (a *author) event(out *lines, d rules.Due) {
-	day, when := dayOf(d, a.packet.Today)
+	day, when := dayOf(d, a.today)
+	title := a.of(d.Title(a.words))
 	out.add("BEGIN", "VEVENT")
-	out.add("UID", a.uid(d))
-	out.add("DTSTAMP", compact(a.packet.Today)+"T000000Z")
-	out.add("SEQUENCE", "0")
+	out.add("UID", a.identity.uid(d))
+	out.add("DTSTAMP", compact(a.today)+"T000000Z")
+	out.add("SEQUENCE", fmt.Sprint(revision(a.today)))
 	out.add("DTSTART;VALUE=DATE", compact(day))
 	out.add("DTEND;VALUE=DATE", compact(day.AddDays(1)))
-	out.text("SUMMARY", a.words.Say("calendar."+string(when), finding.Args{"title": a.title(d), "who": a.who()}))
+	out.text("SUMMARY", a.standing(when, title))
 	out.text("DESCRIPTION", strings.Join(a.description(d), "\n"))
-	out.text("CATEGORIES", a.words.Say("procedure."+a.packet.Procedure+".title", nil))
+	out.text("CATEGORIES", a.category)
 	out.add("TRANSP", "TRANSPARENT")
 	if when != passed && d.Kind != rules.Expect { // what the authority does needs no reminder
-		for _, days := range reminders {
-			a.alarm(out, d, days)
-		}
+		a.alarms(out, day, title)
 	}
 	out.add("END", "VEVENT")
 }
 
-func (a *author) alarm(out *lines, d rules.Due, days int) {
-	out.add("BEGIN", "VALARM")
-	out.add("ACTION", "DISPLAY")
-	out.add("TRIGGER", fmt.Sprintf("-P%dD", days))
-	out.text("DESCRIPTION", a.words.Say("calendar.reminder", finding.Args{"n": days, "title": a.title(d)}))
-	out.add("END", "VALARM")
+// of is a title with the name behind it, where somebody is named.
+func (a *author) of(title string) string {
+	if a.who == "" {
+		return title
+	}
+	return a.words.Say("calendar.of", finding.Args{"title": title, "who": a.who})
 }
 
 // standing is how a deadline stands today; it names the text of the title.
 type standing string
 
 const (
-	ahead    standing = "title"
+	ahead    standing = ""
 	lastCall standing = "last-call" // the safe day has passed, the last day by law has not
 	passed   standing = "passed"
 )
+
+func (a *author) standing(when standing, title string) string {
+	if when == ahead {
+		return title
+	}
+	return a.words.Say("calendar."+string(when), finding.Args{"title": title})
+}
 
 // dayOf is the day of the event.
 func dayOf(d rules.Due, today date.Date) (date.Date, standing) {
@@ -110,21 +143,49 @@ func dayOf(d rules.Due, today date.Date) (date.Date, standing) {
 	return d.Safe, passed
 }
 
-func (a *author) title(d rules.Due) string {
-	return d.Title(a.words)
+// reminders are the days before an event on which a calendar speaks up, at nine
+// in the morning: a trigger counts from the midnight that begins the event, and
+// a reminder at midnight wakes people or is not seen.
+var reminders = []struct {
+	days    int
+	trigger string
+}{
+	{30, "-P29DT15H"},
+	{7, "-P6DT15H"},
+	{1, "-PT15H"},
 }
 
-func (a *author) who() string {
-	if name := a.packet.Values["applicant.full-name"].Text; name != "" {
-		return name
+// alarms writes the reminders of a day that are not before today: programs show
+// one that is missed at once, and it would tell a wrong number of days.
+func (a *author) alarms(out *lines, day date.Date, title string) {
+	for _, r := range reminders {
+		if day.AddDays(-r.days).Before(a.today) {
+			continue
+		}
+		out.add("BEGIN", "VALARM")
+		out.add("ACTION", "DISPLAY")
+		out.add("TRIGGER", r.trigger)
+		out.text("DESCRIPTION", a.reminder(r.days, title))
+		out.add("END", "VALARM")
 	}
-	return a.packet.Name
 }
 
+func (a *author) reminder(days int, title string) string {
+	if days == 1 {
+		return a.words.Say("calendar.tomorrow", finding.Args{"title": title})
+	}
+	return a.words.Say("calendar.reminder", finding.Args{"n": days, "title": title})
+}
+
+// description tells of a day to act by how it was found: the safe day, the last
+// day by law, the rule and the sources. Other days have a rule and sources alone.
 func (a *author) description(d rules.Due) []string {
-	said := []string{a.words.Say("calendar.safe", finding.Args{"date": d.Safe})}
-	if !d.Legal.IsZero() {
-		said = append(said, a.words.Say("calendar.legal", finding.Args{"date": d.Legal}))
+	var said []string
+	if d.Kind == rules.Act || d.Kind == rules.Expect {
+		said = append(said, a.words.Say("calendar.safe", finding.Args{"date": d.Safe}))
+		if !d.Legal.IsZero() {
+			said = append(said, a.words.Say("calendar.legal", finding.Args{"date": d.Legal}))
+		}
 	}
 	if d.Projected {
 		said = append(said, a.words.Say("calendar.projected", nil))
@@ -156,19 +217,6 @@ func (a *author) period(c rules.DueClaim) string {
 		return ""
 	}
 	return a.words.Say("unit."+string(c.Unit), finding.Args{"n": c.Value})
-}
-
-// uid is the same for the same deadline of the same packet in every build, so
-// that a calendar replaces the event instead of adding it twice. It is a hash,
-// because the name of a packet is often that of the applicant.
-func (a *author) uid(d rules.Due) string {
-	identity := strings.Join([]string{a.packet.Procedure, a.packet.Name, d.ID, d.Anchor}, "\x00")
-	a.seen[identity]++
-	if n := a.seen[identity]; n > 1 {
-		identity = fmt.Sprintf("%s\x00%d", identity, n)
-	}
-	sum := sha256.Sum256([]byte(identity))
-	return hex.EncodeToString(sum[:16]) + "@permitpack"
 }
 
 // compact is YYYYMMDD.

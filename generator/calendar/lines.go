@@ -35,15 +35,19 @@ func (l *lines) text(name, value string) { l.add(name, escape(value)) }
 var escaper = strings.NewReplacer(`\`, `\\`, `;`, `\;`, `,`, `\,`, "\n", `\n`)
 
 // escape writes a text as section 3.3.11 asks. Control characters, which the
-// format forbids, become a space; broken UTF-8 becomes U+FFFD.
+// format forbids, and separators at which some programs break lines become a
+// space; broken UTF-8 becomes U+FFFD.
 func escape(s string) string {
 	s = strings.ToValidUTF8(s, string(utf8.RuneError))
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
-		if r != '\n' && unicode.IsControl(r) {
+		if r != '\n' && unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) {
 			return ' '
 		}
 		return r
 	}, s)
 	return escaper.Replace(s)
 }
+
+// oneLine is a text without line breaks, and with one space where there are several.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -343,7 +343,7 @@ func (d *decider) expiries() {
 			continue
 		}
 		due := Due{
-			ID: "paper-expires", Anchor: fmt.Sprintf("documents[%d].valid_until", i), AnchorDate: paper.ValidUntil,
+			ID: "paper-expires", Paper: paper.ID, Anchor: fmt.Sprintf("documents[%d].valid_until", i), AnchorDate: paper.ValidUntil,
 			Direction: After, Kind: Expiry, Legal: paper.ValidUntil, Safe: paper.ValidUntil,
 			About: finding.Args{"document": finding.Key("document." + paper.ID + ".title")},
 		}

@@ -111,6 +111,8 @@ type Due struct {
 	Words string
 	// About fills the words of its title.
 	About finding.Args
+	// Paper is the id of the paper whose last day it is; empty for all other days.
+	Paper string
 	// Anchor is the profile key, or the id of another deadline, that the count starts from.
 	Anchor     string
 	AnchorDate date.Date

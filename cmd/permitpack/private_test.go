@@ -75,3 +75,33 @@ func runAll(t *testing.T, status int, file, out, lang string) string {
 	}
 	return told.String()
 }
+
+// TestPrivateCalendar looks for the person, and the name of the file, in deadlines.ics.
+func TestPrivateCalendar(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "qfileqz.yaml")
+	copyFile(t, filepath.Join("testdata", "private.yaml"), file)
+	for _, test := range []struct {
+		name  string
+		flags []string
+		named bool
+	}{
+		{"named", nil, true},
+		{"private", []string{"--ics-private"}, false},
+	} {
+		out := filepath.Join(dir, test.name)
+		var told bytes.Buffer
+		args := append([]string{"build", "--today", "2026-11-21", "-o", out, file}, test.flags...)
+		if status := execute(context.Background(), args, &told, &told); status != exitNotReady {
+			t.Fatalf("%s: status %d, told: %s", test.name, status, &told)
+		}
+		calendar, err := os.ReadFile(filepath.Join(out, "qfileqz", "deadlines.ics"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		unfolded := strings.ReplaceAll(string(calendar), "\r\n ", "")
+		if found := marks.FindAllString(unfolded, -1); (found != nil) != test.named {
+			t.Errorf("%s: the calendar holds %q", test.name, found)
+		}
+	}
+}

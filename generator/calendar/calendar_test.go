@@ -178,6 +178,25 @@ func TestValidityThatHoldsIsNoEvent(t *testing.T) {
 	}
 }
 
+// The last day of a journey that would begin tomorrow is nobody's plan.
+func TestJourneyThatNobodyPlannedIsNoEvent(t *testing.T) {
+	p := richPacket()
+	p.Deadlines[0].Kind = rules.Return
+	if n := len(read(t, written(t, p)).events); n != 4 {
+		t.Errorf("%d events, want the 4 others", n)
+	}
+}
+
+// A source may give a day and no period.
+func TestClaimWithoutPeriod(t *testing.T) {
+	p := richPacket()
+	p.Language = text.English
+	p.Deadlines[0].Claims[1].Value = 0
+	if got := read(t, written(t, p)).events[0].description; !strings.HasSuffix(got, "\n- 12 February 2027 (MM 47.1, official)") {
+		t.Errorf("the description ends %q", got)
+	}
+}
+
 func TestTitles(t *testing.T) {
 	p := richPacket()
 	p.Language = text.English

@@ -143,29 +143,22 @@ func dayOf(d rules.Due, today date.Date) (date.Date, standing) {
 	return d.Safe, passed
 }
 
-// reminders are the days before an event on which a calendar speaks up, at nine
-// in the morning: a trigger counts from the midnight that begins the event, and
-// a reminder at midnight wakes people or is not seen.
-var reminders = []struct {
-	days    int
-	trigger string
-}{
-	{30, "-P29DT15H"},
-	{7, "-P6DT15H"},
-	{1, "-PT15H"},
-}
+// reminders are the days before an event on which a calendar speaks up. Whole days,
+// because programs show them as "30 days before"; those that know an hour of their own
+// for all-day events move the reminder there.
+var reminders = []int{30, 7, 1}
 
 // alarms writes the reminders of a day that are not before today: programs show
 // one that is missed at once, and it would tell a wrong number of days.
 func (a *author) alarms(out *lines, day date.Date, title string) {
-	for _, r := range reminders {
-		if day.AddDays(-r.days).Before(a.today) {
+	for _, days := range reminders {
+		if day.AddDays(-days).Before(a.today) {
 			continue
 		}
 		out.add("BEGIN", "VALARM")
 		out.add("ACTION", "DISPLAY")
-		out.add("TRIGGER", r.trigger)
-		out.text("DESCRIPTION", a.reminder(r.days, title))
+		out.add("TRIGGER", fmt.Sprintf("-P%dD", days))
+		out.text("DESCRIPTION", a.reminder(days, title))
 		out.add("END", "VALARM")
 	}
 }

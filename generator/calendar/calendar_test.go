@@ -119,10 +119,10 @@ func TestDaysAndReminders(t *testing.T) {
 		got = append(got, day{e.start, e.end, strings.Join(slices.Collect(e.triggers()), " ")})
 	}
 	want := []day{
-		{"20270209", "20270210", "-P29DT15H -P6DT15H -PT15H"},
+		{"20270209", "20270210", "-P30D -P7D -P1D"},
 		{"20270310", "20270311", ""}, // the authority decides: nothing to be reminded of
-		{"20320130", "20320131", "-P29DT15H -P6DT15H -PT15H"},
-		{"20261123", "20261124", "-PT15H"}, // safe day passed, moved to the last day by law
+		{"20320130", "20320131", "-P30D -P7D -P1D"},
+		{"20261123", "20261124", "-P1D"}, // safe day passed, moved to the last day by law
 		{"20260911", "20260912", ""},       // passed: no reminders
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -135,7 +135,7 @@ func TestDaysAndReminders(t *testing.T) {
 	}
 }
 
-// A reminder speaks at nine in the morning of the day that its words say; one
+// A reminder speaks on the day that its words say; one
 // whose day is over would speak at once, and say a wrong number.
 func TestRemindersSpeakOnTheirDay(t *testing.T) {
 	today := date.MustParse("2026-11-21")
@@ -155,8 +155,8 @@ func TestRemindersSpeakOnTheirDay(t *testing.T) {
 				t.Errorf("a reminder is called %q", title)
 			}
 			days := map[string]int{"In 30 days": 30, "In 7 days": 7, "Tomorrow": 1}[before]
-			if hours := before24(t, a.trigger); hours != 24*days-9 {
-				t.Errorf("%q speaks %d hours before midnight, want nine in the morning %d days before", before, hours, days)
+			if hours := before24(t, a.trigger); hours != 24*days {
+				t.Errorf("%q speaks %d hours before the day, want %d days", before, hours, days)
 			}
 		}
 		if got := strings.Join(said, "|"); got != want {
@@ -361,10 +361,10 @@ for e in icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read()).walk("VEVE
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	want := `2027-02-09 2027-02-10 ['2027-01-10 09:00:00', '2027-02-02 09:00:00', '2027-02-08 09:00:00'] File the first application []
+	want := `2027-02-09 2027-02-10 ['2027-01-10 00:00:00', '2027-02-02 00:00:00', '2027-02-08 00:00:00'] File the first application []
 2027-03-10 2027-03-11 [] Decision expected []
-2032-01-30 2032-01-31 ['2031-12-31 09:00:00', '2032-01-23 09:00:00', '2032-01-29 09:00:00'] Passport must be valid until []
-2026-11-23 2026-11-24 ['2026-11-22 09:00:00'] Safe day passed, this is the last day by law. Register at the new address []
+2032-01-30 2032-01-31 ['2031-12-31 00:00:00', '2032-01-23 00:00:00', '2032-01-29 00:00:00'] Passport must be valid until []
+2026-11-23 2026-11-24 ['2026-11-22 00:00:00'] Safe day passed, this is the last day by law. Register at the new address []
 2026-09-11 2026-09-12 [] Passed. Register upon place of stay []
 `
 	if diff := cmp.Diff(want, string(out)); diff != "" {

@@ -1,13 +1,12 @@
 package packet
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/profile"
 )
 
 // box stands on paper for a character that no font has. The packet is an error
@@ -44,23 +43,19 @@ func printed(values map[string]Value, printable func(string) string) map[string]
 	return values
 }
 
-// uncovered finds characters of the profile that no font can print, one finding a
-// field and character. Control characters have a finding of the profile's own.
+// uncovered finds the characters of the profile that no font can print, one
+// finding a field. What nobody sees has a finding of the profile's own.
 func uncovered(texts iter.Seq2[string, string], missing func(string) []rune) []finding.Finding {
 	var found []finding.Finding
 	for key, value := range texts {
-		for _, character := range missing(value) {
-			if unicode.IsControl(character) || unicode.Is(unicode.Cf, character) {
-				continue
-			}
+		unseen := profile.Unseen(value)
+		absent := slices.DeleteFunc(missing(value), func(r rune) bool { return slices.Contains(unseen, r) })
+		if len(absent) > 0 {
 			found = append(found, finding.Finding{
 				ID: "text.no-glyph", Severity: finding.Error, Where: key, Sources: []string{},
-				Args: finding.Args{"character": codePoint(character)},
+				Args: finding.Args{"characters": profile.CodePoints(absent)},
 			})
 		}
 	}
 	return found
 }
-
-// codePoint names a character for people and for a search: "U+1F600".
-func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }

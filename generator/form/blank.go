@@ -16,6 +16,8 @@ type Blank struct {
 	words []*text.Words
 	pages [][]page.Mark
 	cells []cell
+	// shown are the fields by the values that they show, alone or together with others.
+	shown map[string]*Field
 	// foot is the y that no field may pass.
 	foot page.Length
 	// sheet are the marks of an additional sheet: its footer.
@@ -39,7 +41,7 @@ type drawing struct {
 
 // Draw lays the form out.
 func (f *Form) Draw(book *text.Book, fonts *page.Fonts) (*Blank, error) {
-	d := &drawing{Blank: &Blank{form: f, fonts: fonts}}
+	d := &drawing{Blank: &Blank{form: f, fonts: fonts, shown: f.showing()}}
 	for _, language := range f.Languages {
 		d.words = append(d.words, book.Words(language))
 	}
@@ -54,6 +56,20 @@ func (f *Form) Draw(book *text.Book, fonts *page.Fonts) (*Blank, error) {
 	d.newPage()
 	d.pages, d.sheet = d.pages[:last], d.pages[last]
 	return d.Blank, nil
+}
+
+// showing are the fields by the values that they show, and by the parts of those.
+func (f *Form) showing() map[string]*Field {
+	shown := map[string]*Field{}
+	for field := range f.fields() {
+		if value, ok := valueNamed(field.Value); ok {
+			for _, part := range value.parts {
+				shown[part] = field
+			}
+			shown[field.Value] = field
+		}
+	}
+	return shown
 }
 
 func (d *drawing) add(marks ...page.Mark) {

@@ -13,11 +13,11 @@ type entry struct {
 	texts []string // one for a value, one for each row of a table
 }
 
-// carry hands a value on to the additional sheet.
-func (w *writing) carry(c cell, e entry) {
+// carry hands a value of a profile key on to the additional sheet.
+func (w *writing) carry(c cell, e entry, where string) {
 	w.carried = append(w.carried, e)
 	w.find(finding.Finding{
-		ID: "text.continued", Severity: finding.Info, Where: w.packet.Values[c.Value].Where, Sources: []string{},
+		ID: "text.continued", Severity: finding.Info, Where: where, Sources: []string{},
 		Args: finding.Args{"number": c.Number},
 	})
 }

@@ -123,13 +123,14 @@ const (
 	Group     Kind = "group"
 	Statement Kind = "statement"
 	ByHand    Kind = "by-hand"
+	Rest      Kind = "rest"
 )
 
 // Allowed are the kinds that a layout may name.
 func (Kind) Allowed() []string {
 	return []string{
 		string(Text), string(Choice), string(Table), string(Photo),
-		string(Heading), string(Group), string(Statement), string(ByHand),
+		string(Heading), string(Group), string(Statement), string(ByHand), string(Rest),
 	}
 }
 

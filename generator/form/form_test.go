@@ -291,7 +291,9 @@ func TestLint(t *testing.T) {
 	}
 	cases := []struct{ name, old, new, want string }{
 		{"unknown value", "value: passport.number", "value: passport.colour", "the packet has no value passport.colour"},
-		{"kind and value", "value: passport.number", "value: passport.type", "cannot show passport.type"},
+		{"kind and value", "value: passport.number", "value: family", "cannot show family"},
+		{"nameless", "value: applicant.full-name", "value: applicant.surname", "no field shows applicant.given-names"},
+		{"the rest has a value", "kind: rest\n", "kind: rest\n            value: term\n", "a field of kind rest has no value"},
 		{"no provenance", "            provenance: partly\n", "", "has no provenance"},
 		{"unknown source", "source: [KWE]", "source: [QWE]", "source QWE is not under sources"},
 		{"outside the page", "width: 105", "width: 205", "wider than the page"},

@@ -3,6 +3,7 @@ package form_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,46 +38,59 @@ func longest(id string) *packet.Packet {
 	p.Name, p.Form = "longest", id
 	address := "Naxçıvan şəhəri, Nərimanov rayonu, Xudu Məmmədov adına Qəhrəmanlar prospekti, ev 112/114 B, mən. 1108"
 	for name, words := range map[string]string{
-		"applicant.full-name":      "Şahbazbəyova-Wickramasinghe Məhəmmədəli-Əbdülrəhman Cəmaləddin qızı",
-		"applicant.surname":        "Şahbazbəyova-Wickramasinghe",
-		"applicant.given-names":    "Məhəmmədəli-Əbdülrəhman",
-		"applicant.patronymic":     "Cəmaləddin qızı",
-		"applicant.birth-place":    "Sri Jayawardenepura Kotte, Western Province, Sri Lanka",
-		"applicant.ethnicity":      "sinhal-azərbaycanlı",
-		"applicant.citizenship":    "Müqəddəs Vinsent və Qrenadinlər",
-		"applicant.education":      "candidate of philological sciences, Saint Petersburg State University",
-		"applicant.occupation":     "deputy director of the representative office for the South Caucasus",
-		"applicant.email":          "m.shahbazbayova-wickramasinghe@representation.example.com",
-		"applicant.fin":            "6ABC12",
-		"passport.issued-by":       "Department of Immigration and Emigration, Battaramulla, Sri Lanka",
-		"stay.arrived-from":        "Müqəddəs Vinsent və Qrenadinlər",
-		"stay.document-number":     "MYİ123456",
-		"stay.visa-valid-until":    "28.02.2027",
-		"stay.first-permit-on":     "01.12.2023",
-		"stay.permit-issued-on":    "10.12.2025",
-		"stay.permit-ground":       "Xarici hüquqi şəxsin filial və ya nümayəndəliyinin rəhbəri və ya onun müavini",
-		"stay.extensions":          "2",
-		"stay.moved-on":            "10.11.2026",
-		"stay.previous-address":    address,
-		"stay.lost-on":             "12.11.2026",
-		"stay.data-changed-on":     "09.11.2026",
-		"residence.address":        address,
-		"provider.full-name":       "Ağamirzəyeva-Hacıbəyli Gülbəniz Məhəmmədhüseyn qızı",
-		"provider.address":         address,
-		"term":                     "60 ay",
-		"sponsor.name":             "“Cənubi Qafqaz üzrə Beynəlxalq Nəqliyyat və Logistika” Məhdud Məsuliyyətli Cəmiyyətinin Azərbaycan nümayəndəliyi",
-		"sponsor.relation":         "babasının (nənəsinin) atası (anası)",
-		"sponsor.address":          address,
-		"sponsor.head":             "Əliağazadə-Məmmədhəsənli E. H.",
-		"representative.full-name": "Wickramasinghe Mahinda Chandrasekara",
-		"representative.id-number": "N12345678",
-		"representative.capacity":  "etibarnamə üzrə nümayəndə",
+		"applicant.full-name":       "Şahbazbəyova-Wickramasinghe Məhəmmədəli-Əbdülrəhman Cəmaləddin qızı",
+		"applicant.surname":         "Şahbazbəyova-Wickramasinghe",
+		"applicant.given-names":     "Məhəmmədəli-Əbdülrəhman",
+		"applicant.patronymic":      "Cəmaləddin qızı",
+		"applicant.birth-place":     "Sri Jayawardenepura Kotte, Western Province, Sri Lanka",
+		"applicant.ethnicity":       "sinhal-azərbaycanlı",
+		"applicant.citizenship":     "Müqəddəs Vinsent və Qrenadinlər",
+		"applicant.education":       "candidate of philological sciences, Saint Petersburg State University",
+		"applicant.occupation":      "deputy director of the representative office for the South Caucasus",
+		"applicant.email":           "m.shahbazbayova-wickramasinghe@representation.example.com",
+		"applicant.fin":             "6ABC12",
+		"passport.issued-by":        "Department of Immigration and Emigration, Battaramulla, Sri Lanka",
+		"stay.arrived-from":         "Müqəddəs Vinsent və Qrenadinlər",
+		"stay.document-number":      "MYİ123456",
+		"stay.visa-valid-until":     "28.02.2027",
+		"stay.first-permit-on":      "01.12.2023",
+		"stay.permit-issued-on":     "10.12.2025",
+		"stay.permit-ground":        "Xarici hüquqi şəxsin filial və ya nümayəndəliyinin rəhbəri və ya onun müavini",
+		"stay.extensions":           "2",
+		"stay.visa-days":            "365 gün",
+		"stay.permit-since":         "01.12.2023",
+		"stay.last-refusal-on":      "15.03.2023",
+		"stay.moved-on":             "10.11.2026",
+		"stay.previous-address":     address,
+		"stay.lost-on":              "12.11.2026",
+		"stay.data-changed-on":      "09.11.2026",
+		"residence.address":         address,
+		"provider.full-name":        "Ağamirzəyeva-Hacıbəyli Gülbəniz Məhəmmədhüseyn qızı",
+		"provider.address":          address,
+		"provider.fin":              "5ABCD12",
+		"term":                      "60 ay",
+		"sponsor.name":              "“Cənubi Qafqaz üzrə Beynəlxalq Nəqliyyat və Logistika” Məhdud Məsuliyyətli Cəmiyyətinin Azərbaycan nümayəndəliyi",
+		"sponsor.relation":          "babasının (nənəsinin) atası (anası)",
+		"sponsor.address":           address,
+		"sponsor.head":              "Əliağazadə-Məmmədhəsənli E. H.",
+		"sponsor.permit":            "müvəqqəti yaşamaq üçün icazəsi olan şəxs",
+		"sponsor.permit-ground":     "Haqqı ödənilən əmək fəaliyyəti",
+		"sponsor.permit-expires-on": "30.11.2027",
+		"ground.figures":            "Ödənilmiş nizamnamə kapitalı: 50.000 manat; Son 1 ilin dövriyyəsi: 126.000 manat; Şirkətdəki payı: 51%",
+		"work.permit-number":        "İİ-0001234/2026",
+		"work.permit-expires-on":    "30.11.2027",
+		"work.contract":             "Bəli",
+		"circumstances":             "Miqrasiya Məcəlləsinin 45-ci maddəsinin 3-cü qeydində göstərilən hallardan biri mövcuddur",
+		"representative.full-name":  "Wickramasinghe Mahinda Chandrasekara",
+		"representative.id-number":  "N12345678",
+		"representative.capacity":   "etibarnamə üzrə nümayəndə",
 	} {
 		set(p, name, words)
 	}
 	if id == "stay-extension" {
 		set(p, "term", "60 gün")
 	}
+	p.Values["sponsor.kind"] = packet.Value{Choice: "organisation", Where: "sponsor.kind"}
 	for name, word := range wordsOf[id] {
 		p.Values[name] = packet.Value{Choice: word, Where: name}
 	}
@@ -85,7 +99,37 @@ func longest(id string) *packet.Packet {
 	rows(p, "family",
 		[]string{"əri (arvadı)", "Wickramasinghe Mahinda Chandrasekara", "03.03.1970", "Şri-Lanka", "bəli"},
 		[]string{"övladı", "Wickramasinghe Leyla Şahbazbəyova-Chandrasekara", "14.08.2012", "Şri-Lanka", "bəli"})
+	for _, name := range unasked[id] {
+		delete(p.Values, name)
+	}
 	return p
+}
+
+// What only those have to say who move, who stay by a permit, or whose application has a ground.
+var (
+	replaced = []string{"stay.lost-on", "stay.data-changed-on"}
+	moved    = []string{"stay.moved-on", "stay.previous-address"}
+	permit   = []string{"stay.first-permit-on", "stay.permit-since", "stay.permit-ground", "stay.permit-issued-on", "stay.extensions"}
+	founded  = []string{
+		"ground", "term", "speed", "ground.figures", "circumstances", "family", "work.permit-number", "work.permit-expires-on", "work.contract",
+		"sponsor.relation", "sponsor.kind", "sponsor.permit", "sponsor.permit-ground", "sponsor.permit-expires-on",
+	}
+	biography = []string{"applicant.ethnicity", "applicant.marital-status", "applicant.education", "applicant.occupation"}
+)
+
+// unasked are the values that an applicant with the form has no reason to state.
+var unasked = map[string][]string{
+	"temporary-residence": slices.Concat(replaced, moved),
+	"permanent-residence": slices.Concat(replaced, moved, []string{"stay.visa-valid-until", "stay.visa-days"}),
+	"stay-extension": slices.Concat(replaced, moved, permit,
+		[]string{"stay.absences", "work.permit-number", "work.permit-expires-on", "work.contract", "ground.figures", "circumstances", "applicant.ethnicity"}),
+	"stay-registration": slices.Concat(replaced, permit, founded, biography,
+		[]string{"applicant.previous-names", "stay.absences", "stay.last-refusal-on"}),
+	"card-replacement": slices.Concat(moved, founded, biography,
+		[]string{
+			"stay.visa-valid-until", "stay.visa-days", "stay.last-refusal-on", "provider.full-name", "provider.id-number", "provider.fin", "provider.phone",
+			"provider.address", "sponsor.name", "sponsor.tax-id", "sponsor.address", "sponsor.head",
+		}),
 }
 
 // wordsOf are the choices that a form offers and the sample makes.

@@ -48,7 +48,7 @@ func (l *linter) whole() {
 	if len(f.Languages) == 0 {
 		l.report(top, "languages are missing")
 	}
-	if f.Holder != "" && !isValue(f.Holder, plainValue) {
+	if holder, ok := valueNamed(f.Holder); f.Holder != "" && (!ok || holder.kind != plainValue) {
 		l.report(top, "holder names no value of text: %s", f.Holder)
 	}
 	if f.width() <= 0 || f.Paper.Height <= f.Paper.Top+f.Paper.Bottom {
@@ -56,6 +56,11 @@ func (l *linter) whole() {
 	}
 	if f.transcript() {
 		l.caption(top, "footer", f.Footer)
+	}
+	for _, part := range nameParts {
+		if f.showing()[part] == nil {
+			l.report(top, "no field shows %s, nor the whole name", part)
+		}
 	}
 }
 
@@ -87,8 +92,8 @@ func (l *linter) row(r Row) {
 		if field.Width == 0 {
 			open++
 		}
-		if field.Kind == Table && len(r.Fields) > 1 {
-			l.report(field.Position, "field %s: a table stands alone in its row", field.ID)
+		if (field.Kind == Table || field.Kind == Rest) && len(r.Fields) > 1 {
+			l.report(field.Position, "field %s: a field of kind %s stands alone in its row", field.ID, field.Kind)
 		}
 	}
 	rest := l.form.width() - given
@@ -108,6 +113,10 @@ func (l *linter) field(f Field) {
 	switch f.Kind {
 	case Text, Choice, Table:
 		l.valued(f)
+		l.numbered(f)
+	case Rest:
+		l.unused(f, "value", f.Value != "")
+		l.numbered(f)
 	case Photo:
 		l.photo(f)
 	default:
@@ -166,14 +175,11 @@ func (l *linter) provenance(f Field) {
 }
 
 func (l *linter) valued(f Field) {
-	if f.Number == "" {
-		l.report(f.Position, "field %s has no number for the additional sheet to name", f.ID)
-	}
-	kind, ok := values[f.Value]
+	value, ok := valueNamed(f.Value)
 	switch {
 	case !ok:
 		l.report(f.Position, "field %s: the packet has no value %s", f.ID, f.Value)
-	case kind == choiceValue != (f.Kind == Choice) || kind == rowsValue != (f.Kind == Table):
+	case !value.suits(f.Kind):
 		l.report(f.Position, "field %s: a field of kind %s cannot show %s", f.ID, f.Kind, f.Value)
 	}
 	if f.Kind == Choice {
@@ -181,6 +187,12 @@ func (l *linter) valued(f Field) {
 	}
 	if f.Kind == Table {
 		l.table(f)
+	}
+}
+
+func (l *linter) numbered(f Field) {
+	if f.Number == "" {
+		l.report(f.Position, "field %s has no number for the additional sheet to name", f.ID)
 	}
 }
 
@@ -233,9 +245,4 @@ func (l *linter) caption(at record.Position, key string, c Caption) {
 			l.report(at, "%s is given in a language that the form does not speak: %s", key, language)
 		}
 	}
-}
-
-func isValue(name string, kind valueKind) bool {
-	k, ok := values[name]
-	return ok && k == kind
 }

@@ -26,7 +26,7 @@ func (plain) fill(w *writing, c cell) error {
 		return nil
 	}
 	w.beginning(c, value.Text)
-	w.carry(c, entry{cell: c, texts: []string{value.Text}})
+	w.carry(c, entry{cell: c, texts: []string{value.Text}}, value.Where)
 	return nil
 }
 

@@ -27,6 +27,8 @@ func shapeOf(k Kind) shape {
 		return group{}
 	case ByHand:
 		return byHand{}
+	case Rest:
+		return rest{}
 	}
 	return plain{}
 }

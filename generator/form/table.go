@@ -69,13 +69,13 @@ func (t table) fill(w *writing, c cell) error {
 		}
 		return nil
 	}
-	t.continued(w, c, value.Rows)
+	t.continued(w, c, value.Rows, value.Where)
 	return nil
 }
 
 // continued draws the rows that fit, names the additional sheet in the last
 // line, and hands the whole table on to it.
-func (t table) continued(w *writing, c cell, rows [][]string) {
+func (t table) continued(w *writing, c cell, rows [][]string, where string) {
 	last := c.Lines - 1
 	for line := range last {
 		t.line(w, c, line, rowAt(rows, line))
@@ -85,7 +85,7 @@ func (t table) continued(w *writing, c cell, rows [][]string) {
 	whole := rect{left.x, left.y, right.right() - left.x, left.height}
 	w.lines(c.page, c.Field.ID, note, whole.x, whole.y+mm)
 	w.expect(c.Field.ID, c.page, whole, joinedLines(note.texts()))
-	w.carry(c, entry{cell: c, texts: rowTexts(rows)})
+	w.carry(c, entry{cell: c, texts: rowTexts(rows)}, where)
 }
 
 func rowAt(rows [][]string, i int) []string {

@@ -1,5 +1,11 @@
 package form
 
+import (
+	"slices"
+
+	"permitpack/generator/packet"
+)
+
 // valueKind is what a value of the packet holds.
 type valueKind int
 
@@ -9,62 +15,120 @@ const (
 	rowsValue
 )
 
-// values are the names that packet.Build gives to what forms print.
-var values = map[string]valueKind{
-	"applicant.full-name":      plainValue,
-	"applicant.surname":        plainValue,
-	"applicant.given-names":    plainValue,
-	"applicant.patronymic":     plainValue,
-	"applicant.previous-names": rowsValue,
-	"applicant.sex":            choiceValue,
-	"applicant.birth-date":     plainValue,
-	"applicant.birth-place":    plainValue,
-	"applicant.citizenship":    plainValue,
-	"applicant.ethnicity":      plainValue,
-	"applicant.marital-status": choiceValue,
-	"applicant.education":      plainValue,
-	"applicant.occupation":     plainValue,
-	"applicant.phone":          plainValue,
-	"applicant.email":          plainValue,
-	"applicant.fin":            plainValue,
-	"passport.type":            choiceValue,
-	"passport.number":          plainValue,
-	"passport.issued-by":       plainValue,
-	"passport.issued-on":       plainValue,
-	"passport.expires-on":      plainValue,
-	"stay.entered-on":          plainValue,
-	"stay.arrived-from":        plainValue,
-	"stay.document":            choiceValue,
-	"stay.document-number":     plainValue,
-	"stay.authorised-until":    plainValue,
-	"stay.visa-valid-until":    plainValue,
-	"stay.first-permit-on":     plainValue,
-	"stay.permit-issued-on":    plainValue,
-	"stay.permit-ground":       plainValue,
-	"stay.extensions":          plainValue,
-	"stay.moved-on":            plainValue,
-	"stay.previous-address":    plainValue,
-	"stay.lost-on":             plainValue,
-	"stay.data-changed-on":     plainValue,
-	"stay.absences":            rowsValue,
-	"residence.address":        plainValue,
-	"residence.ownership":      choiceValue,
-	"provider.full-name":       plainValue,
-	"provider.id-number":       plainValue,
-	"provider.phone":           plainValue,
-	"provider.address":         plainValue,
-	"ground":                   choiceValue,
-	"term":                     plainValue,
-	"speed":                    plainValue,
-	"sponsor.name":             plainValue,
-	"sponsor.relation":         plainValue,
-	"sponsor.tax-id":           plainValue,
-	"sponsor.address":          plainValue,
-	"sponsor.head":             plainValue,
-	"work.permit-number":       plainValue,
-	"work.permit-expires-on":   plainValue,
-	"representative.full-name": plainValue,
-	"representative.id-number": plainValue,
-	"representative.capacity":  plainValue,
-	"family":                   rowsValue,
+// known is a value that packet.Build gives and a form may print.
+type known struct {
+	name string
+	kind valueKind
+	// silent values are never told among the rest: a name is on every form, whole or
+	// in its parts, and the speed is of the fee and not of the applicant.
+	silent bool
+	// parts are the values that this one holds together.
+	parts []string
+	// between stands between the cells of a row where it is written in one line; a comma where it is empty.
+	between string
+}
+
+// values are all of them, in the order in which the rest of a form tells them.
+var values = []known{
+	{name: "applicant.full-name", silent: true, parts: nameParts},
+	{name: "applicant.surname", silent: true},
+	{name: "applicant.given-names", silent: true},
+	{name: "applicant.patronymic", silent: true},
+	{name: "applicant.previous-names", kind: rowsValue},
+	{name: "applicant.sex", kind: choiceValue},
+	{name: "applicant.birth-date"},
+	{name: "applicant.birth-place"},
+	{name: "applicant.citizenship"},
+	{name: "applicant.ethnicity"},
+	{name: "applicant.marital-status", kind: choiceValue},
+	{name: "applicant.education"},
+	{name: "applicant.occupation"},
+	{name: "applicant.phone"},
+	{name: "applicant.email"},
+	{name: "applicant.fin"},
+	{name: "passport.type", kind: choiceValue},
+	{name: "passport.number"},
+	{name: "passport.issued-by"},
+	{name: "passport.issued-on"},
+	{name: "passport.expires-on"},
+	{name: "stay.entered-on"},
+	{name: "stay.arrived-from"},
+	{name: "stay.document", kind: choiceValue},
+	{name: "stay.document-number"},
+	{name: "stay.authorised-until"},
+	{name: "stay.visa-valid-until"},
+	{name: "stay.visa-days"},
+	{name: "stay.first-permit-on"},
+	{name: "stay.permit-ground"},
+	{name: "stay.permit-since"},
+	{name: "stay.permit-issued-on"},
+	{name: "stay.extensions"},
+	{name: "stay.unpaid-fine"},
+	{name: "stay.last-refusal-on"},
+	{name: "stay.moved-on"},
+	{name: "stay.previous-address"},
+	{name: "stay.lost-on"},
+	{name: "stay.data-changed-on"},
+	{name: "stay.absences", kind: rowsValue, between: " – "},
+	{name: "residence.address"},
+	{name: "residence.ownership", kind: choiceValue},
+	{name: "provider.full-name"},
+	{name: "provider.id-number"},
+	{name: "provider.fin"},
+	{name: "provider.phone"},
+	{name: "provider.address"},
+	{name: "ground", kind: choiceValue},
+	{name: "term"},
+	{name: "speed", silent: true},
+	{name: "sponsor.name"},
+	{name: "sponsor.kind", kind: choiceValue},
+	{name: "sponsor.relation", kind: choiceValue},
+	{name: "sponsor.permit", kind: choiceValue},
+	{name: "sponsor.permit-ground"},
+	{name: "sponsor.permit-expires-on"},
+	{name: "sponsor.tax-id"},
+	{name: "sponsor.address"},
+	{name: "sponsor.head"},
+	{name: "ground.figures", silent: true, parts: packet.Figures},
+	{name: "amounts.investment"},
+	{name: "amounts.real-estate"},
+	{name: "amounts.deposit"},
+	{name: "amounts.securities"},
+	{name: "amounts.capital"},
+	{name: "amounts.turnover"},
+	{name: "amounts.share-percent"},
+	{name: "staff.full-time"},
+	{name: "staff.part-time"},
+	{name: "staff.citizens-percent"},
+	{name: "work.permit-number"},
+	{name: "work.permit-expires-on"},
+	{name: "work.contract"},
+	{name: "representative.full-name"},
+	{name: "representative.id-number"},
+	{name: "representative.capacity", kind: choiceValue},
+	{name: "circumstances"},
+	{name: "family", kind: rowsValue},
+}
+
+var nameParts = []string{"applicant.surname", "applicant.given-names", "applicant.patronymic"}
+
+// valueNamed finds a value by its name.
+func valueNamed(name string) (known, bool) {
+	i := slices.IndexFunc(values, func(k known) bool { return k.name == name })
+	if i < 0 {
+		return known{}, false
+	}
+	return values[i], true
+}
+
+// suits tells whether a field of the kind can show the value. Words of a list are
+// ticked, or written.
+func (k known) suits(kind Kind) bool {
+	switch k.kind {
+	case rowsValue:
+		return kind == Table
+	case choiceValue:
+		return kind == Choice || kind == Text
+	}
+	return kind == Text
 }

@@ -2,7 +2,6 @@ package packet
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"permitpack/generator/date"
@@ -21,6 +20,7 @@ func values(p *profile.Profile, decision rules.Decision, book *text.Book) map[st
 	v.residence(p.Residence)
 	v.request(p, decision)
 	v.others(p)
+	v.particulars(p)
 	return v.values
 }
 
@@ -109,21 +109,11 @@ func (v valuer) stay(s profile.Stay) {
 	v.rows("stay.absences", "stay.absences", absences)
 }
 
-// permit is the permit that the applicant has. A profile cannot tell that it was
-// never extended from that nothing is said, so that no number of extensions is printed for 0.
+// permit is the permit that the applicant has.
 func (v valuer) permit(s profile.Stay) {
 	v.date("stay.first-permit-on", "stay.first_permit_on", s.FirstPermitOn)
 	v.date("stay.permit-issued-on", "stay.permit_issued_on", s.PermitIssuedOn)
-	ground := Value{Where: "stay.permit_ground"}
-	if s.PermitGround != "" {
-		ground.Text = v.words.Say("ground."+s.PermitGround+".title", nil)
-	}
-	v.values["stay.permit-ground"] = ground
-	extensions := Value{Where: "stay.extensions"}
-	if s.Extensions > 0 {
-		extensions.Text = strconv.Itoa(s.Extensions)
-	}
-	v.values["stay.extensions"] = extensions
+	v.groundTitle("stay.permit-ground", "stay.permit_ground", s.PermitGround)
 }
 
 func (v valuer) residence(r profile.Residence) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"permitpack/generator/finding"
+	"permitpack/generator/page"
 )
 
 // entry is what an additional sheet says of one field: its whole value.
@@ -22,13 +23,9 @@ func (w *writing) carry(c cell, e entry, where string) {
 	})
 }
 
-// note are the words in a box that name the additional sheet.
-func (w *writing) note(c cell) lines {
+// note are the words in a box of the width that name the additional sheet.
+func (w *writing) note(c cell, width page.Length) lines {
 	words := ellipsis + " " + w.words[0].Say("form.continued", finding.Args{"number": c.Number})
-	width := c.area.width
-	if c.Kind == Table {
-		width -= 2 * padding
-	}
 	var ls lines
 	for _, l := range w.fonts.Wrap(words, noteStyle, width) {
 		ls = append(ls, line{l, noteStyle})

@@ -32,7 +32,7 @@ func (plain) fill(w *writing, c cell) error {
 
 // beginning draws as much of a value as leaves room for the line that names the additional sheet.
 func (w *writing) beginning(c cell, value string) {
-	note := w.note(c)
+	note := w.note(c, c.area.width)
 	shown := c.area
 	shown.height -= note.height()
 	printed := ""

@@ -45,7 +45,7 @@ func (r rest) fill(w *writing, c cell) error {
 // continued draws the rows that leave room for the line that names the additional
 // sheet, and hands all of them on to it.
 func (r rest) continued(w *writing, c cell, rows [][]told) {
-	note := w.note(c)
+	note := w.note(c, c.area.width)
 	shown := 0
 	for shown < len(rows) && heightOf(rows[:shown+1])+note.height() <= c.area.height {
 		shown++

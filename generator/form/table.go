@@ -1,6 +1,11 @@
 package form
 
-import "permitpack/generator/page"
+import (
+	"cmp"
+	"slices"
+
+	"permitpack/generator/page"
+)
 
 // table is a caption over columns and a number of empty lines.
 type table struct{}
@@ -73,18 +78,17 @@ func (t table) fill(w *writing, c cell) error {
 	return nil
 }
 
-// continued draws the rows that fit, names the additional sheet in the last
-// line, and hands the whole table on to it.
+// continued draws the rows that fit, names the additional sheet in the widest
+// cell of the last line, and hands the whole table on to it.
 func (t table) continued(w *writing, c cell, rows [][]string, where string) {
 	last := c.Lines - 1
 	for line := range last {
 		t.line(w, c, line, rowAt(rows, line))
 	}
-	note := w.note(c)
-	left, right := c.boxes[last*len(c.Columns)], c.boxes[len(c.boxes)-1]
-	whole := rect{left.x, left.y, right.right() - left.x, left.height}
-	w.lines(c.page, c.Field.ID, note, whole.x, whole.y+mm)
-	w.expect(c.Field.ID, c.page, whole, joinedLines(note.texts()))
+	room := slices.MaxFunc(c.boxes[last*len(c.Columns):], func(a, b rect) int { return cmp.Compare(a.width, b.width) })
+	note := w.note(c, room.width)
+	w.lines(c.page, c.Field.ID, note, room.x, room.y+mm)
+	w.expect(c.Field.ID, c.page, room, joinedLines(note.texts()))
 	w.carry(c, entry{cell: c, texts: rowTexts(rows)}, where)
 }
 

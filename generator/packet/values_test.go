@@ -44,12 +44,77 @@ func TestStayValues(t *testing.T) {
 	}
 }
 
+// TestParticulars wants counts with what they count, sums in manat with its thousands
+// grouped by dots (CLDR 48), and lists in one line.
+func TestParticulars(t *testing.T) {
+	p := built(t, person(func(p *profile.Profile) {
+		p.Stay.VisaDays, p.Stay.UnpaidFine = 90, true
+		p.Stay.PermitSince, p.Stay.LastRefusalOn = date.MustParse("2024-12-01"), date.MustParse("2023-03-15")
+		p.Residence.Provider.FIN = "5ABCD12"
+		p.Sponsor = profile.Sponsor{Kind: "person", Permit: "citizen", PermitGround: "study", PermitExpiresOn: date.MustParse("2027-11-30")}
+		p.Amounts.RealEstate = profile.Sum{Amount: 200000, Currency: "AZN"}
+		p.Amounts.Deposit = profile.Sum{Amount: 100000, Currency: "USD"}
+		p.Amounts.SharePercent, p.Staff.FullTime, p.Staff.CitizensPercent = 51, 6, 83
+		p.Work.Contract = true
+		p.Circumstances = []profile.Circumstance{"full-time-study", "former-citizen"}
+	}))
+	want := map[string]packet.Value{
+		"stay.visa-days":            {Text: "90 gün", Where: "stay.visa_days"},
+		"stay.unpaid-fine":          {Text: "Bəli", Where: "stay.unpaid_fine"},
+		"stay.permit-since":         {Text: "01.12.2024", Where: "stay.permit_since"},
+		"stay.last-refusal-on":      {Text: "15.03.2023", Where: "stay.last_refusal_on"},
+		"provider.fin":              {Text: "5ABCD12", Where: "residence.provider.fin"},
+		"sponsor.kind":              {Text: "fiziki şəxs", Choice: "person", Where: "sponsor.kind"},
+		"sponsor.permit":            {Text: "Azərbaycan Respublikasının vətəndaşı", Choice: "citizen", Where: "sponsor.permit"},
+		"sponsor.permit-ground":     {Text: "Təhsil", Where: "sponsor.permit_ground"},
+		"sponsor.permit-expires-on": {Text: "30.11.2027", Where: "sponsor.permit_expires_on"},
+		"amounts.real-estate":       {Text: "200.000 manat", Where: "amounts.real_estate"},
+		"amounts.deposit":           {Text: "100.000 USD", Where: "amounts.deposit"},
+		"amounts.capital":           {Where: "amounts.capital"},
+		"amounts.share-percent":     {Text: "51%", Where: "amounts.share_percent"},
+		"staff.full-time":           {Text: "6 nəfər", Where: "staff.full_time"},
+		"staff.part-time":           {Where: "staff.part_time"},
+		"staff.citizens-percent":    {Text: "83%", Where: "staff.citizens_percent"},
+		"ground.figures": {Where: "amounts", Text: "Daşınmaz əmlakın dəyəri: 200.000 manat; Bankda müddətli əmanət: 100.000 USD; Şirkətdəki payı: 51%; " +
+			"Tam iş vaxtı işləyənlər: 6 nəfər; İşçilər arasında vətəndaşların payı: 83%"},
+		"work.contract": {Text: "Bəli", Where: "work.contract"},
+		"circumstances": {Text: "əyani təhsil alır; Azərbaycan Respublikasının vətəndaşlığına xitam verilib", Where: "circumstances"},
+	}
+	got := map[string]packet.Value{}
+	for name := range want {
+		got[name] = p.Values[name]
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("values (-want +got):\n%s", diff)
+	}
+}
+
+// TestStatedNoughts: a nought that the file writes is printed, one that it does not is not.
+func TestStatedNoughts(t *testing.T) {
+	source := "procedure: temporary-residence\nstay: {extensions: 0}\namounts: {deposit: 0, share_percent:}\nstaff: {part_time: 0}\n"
+	read, problems := profile.Read("p.yaml", []byte(source), func(code string) (string, bool) { return code, true })
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	read.Language = "en"
+	p := built(t, func(in *packet.Input) { in.Case.Profile = read; in.Papers = nil })
+	for name, want := range map[string]string{
+		"stay.extensions": "0", "amounts.deposit": "0 manat", "staff.part-time": "0 nəfər", "amounts.share-percent": "", "amounts.capital": "", "staff.full-time": "",
+	} {
+		if got := p.Values[name].Text; got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestUnsaidValues: what the profile does not say leaves its box empty.
 func TestUnsaidValues(t *testing.T) {
 	p := built(t, nil)
 	for _, name := range []string{
 		"stay.visa-valid-until", "stay.first-permit-on", "stay.permit-issued-on", "stay.permit-ground", "stay.extensions",
 		"stay.moved-on", "stay.previous-address", "stay.lost-on", "stay.data-changed-on",
+		"stay.visa-days", "stay.permit-since", "stay.unpaid-fine", "stay.last-refusal-on", "work.contract", "sponsor.permit",
+		"sponsor.permit-ground", "provider.fin", "amounts.investment", "staff.full-time", "ground.figures", "circumstances",
 	} {
 		v, ok := p.Values[name]
 		if !ok || v.Text != "" || v.Where == "" {

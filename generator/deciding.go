@@ -204,6 +204,9 @@ func (j *job) decide() error {
 // layForm lays the form out and takes over what it found: values that went to
 // a further sheet, and that the form is a transcript.
 func (j *job) layForm() error {
+	if j.o.Blank != nil {
+		return j.layBlank()
+	}
 	layout, err := j.engine.form(j.packet.Form)
 	if err != nil {
 		return err

@@ -27,7 +27,7 @@ var rows = [][]string{
 	4: {"generator/rules"},
 	5: {"generator/packet"},
 	6: {
-		"generator/form", "generator/checklist", "generator/letter", "generator/photosheet", "generator/workbook",
+		"generator/form", "generator/blank", "generator/checklist", "generator/letter", "generator/photosheet", "generator/workbook",
 		"generator/calendar", "generator/sheet", "generator/assemble", "generator/readback",
 	},
 	7:  {"generator"},

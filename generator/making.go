@@ -74,7 +74,11 @@ func (j *job) draw() error {
 			return fmt.Errorf("drawing %s: %w", file, err)
 		}
 	}
-	j.outputs.add(formFile, documents[0].pdf, len(j.form.Document.Pages))
+	form, err := j.onBlank(documents[0].pdf)
+	if err != nil {
+		return err
+	}
+	j.outputs.add(formFile, form, len(j.form.Document.Pages))
 	j.outputs.add(checklistFile, documents[1].pdf, len(j.pages.Pages))
 	j.own = documents[2].pdf
 	return nil
@@ -155,6 +159,8 @@ func (j *job) part(s packet.Section) assemble.Part {
 		part.Scans = j.packet.Documents[s.Item].Scans
 	case packet.BlankPages:
 		part = assemble.Part{Own: s.Pages} // the back of a sheet needs no bookmark
+	case packet.FormPages:
+		part.Own, part.Under = s.Pages, j.underForm()
 	default:
 		part.Own = s.Pages
 	}
@@ -209,6 +215,7 @@ func (j *job) addSheet() error {
 func (j *job) writeManifest() error {
 	manifest := j.packet.Manifest(j.words())
 	manifest.ReadBack = &j.readBack
+	manifest.Blank = j.blankFile()
 	manifest.Files = j.outputs.manifest()
 	data, err := manifest.JSON()
 	if err != nil {

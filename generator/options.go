@@ -21,6 +21,8 @@ type Options struct {
 	Root string
 	// PrivateCalendar leaves the applicant's name out of deadlines.ics.
 	PrivateCalendar bool
+	// Blank is the office's own blank to print the form on; nil for the built-in form.
+	Blank *Blank
 	// Force replaces a packet that exists.
 	Force bool
 	// Step, when set, is told each step as it begins.

@@ -10,24 +10,38 @@ func (a *app) build() *cobra.Command {
 	var flags profileFlags
 	var dir string
 	var force, private bool
+	var blank blankFlags
 	cmd := &cobra.Command{
 		Use:   "build PROFILE… -o DIR",
 		Short: "Make the packet of each profile in DIR/<name>/",
 		Long: `build makes the packet of each profile in DIR/<name>/, where <name> is the
-profile's file name without its ending. A packet appears whole or not at all.
+profile's file name without its ending. A packet appears whole or not at all. With
+--blank the form is printed on the office's own blank; "form grid" helps to write the
+layout for it.
 ` + exitHelp,
 		Example: `  permitpack build student.yaml -o out
   permitpack build clients/*.yaml -o out --json
-  permitpack build student.yaml -o out --force --lang ru`,
+  permitpack build student.yaml -o out --force --lang ru
+  permitpack build student.yaml -o out --blank blank.pdf --layout layout.yaml`,
 		Args: atLeastOne("profile"),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			return a.profiles(cmd.Context(), flags, files, func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
-				o.Force, o.PrivateCalendar = force, private
-				return e.Build(cmd.Context(), file, dir, o)
+			if err := blank.check(cmd); err != nil {
+				return err
+			}
+			return a.profiles(cmd.Context(), flags, files, task{
+				prepare: func(e *generator.Engine, o *generator.Options) (err error) {
+					o.Force, o.PrivateCalendar = force, private
+					o.Blank, err = blank.read(e)
+					return err
+				},
+				one: func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
+					return e.Build(cmd.Context(), file, dir, o)
+				},
 			})
 		},
 	}
 	flags.add(cmd)
+	blank.add(cmd)
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "the `folder` for the packets (required)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace packets that exist")
 	cmd.Flags().BoolVar(&private, "ics-private", false, "leave the applicant's name out of deadlines.ics")
@@ -46,8 +60,10 @@ func (a *app) check() *cobra.Command {
   permitpack check student.yaml --sources official --today 2026-11-21`,
 		Args: atLeastOne("profile"),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			return a.profiles(cmd.Context(), flags, files, func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
-				return e.Check(cmd.Context(), file, o)
+			return a.profiles(cmd.Context(), flags, files, task{
+				one: func(e *generator.Engine, file string, o generator.Options) (generator.Result, error) {
+					return e.Check(cmd.Context(), file, o)
+				},
 			})
 		},
 	}

@@ -17,8 +17,13 @@ import (
 	"permitpack/generator/text"
 )
 
-// work does one profile.
-type work func(e *generator.Engine, file string, o generator.Options) (generator.Result, error)
+// task is what a command does with profiles.
+type task struct {
+	// prepare, when set, adds to the options what all profiles share.
+	prepare func(e *generator.Engine, o *generator.Options) error
+	// one does one profile.
+	one func(e *generator.Engine, file string, o generator.Options) (generator.Result, error)
+}
 
 // unusable is the JSON element of a profile of which nothing could be made.
 type unusable struct {
@@ -33,7 +38,7 @@ type unusable struct {
 const statusFailed finding.Status = "failed"
 
 // profiles does every profile and tells the results; the highest status wins.
-func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, do work) error {
+func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, do task) error {
 	o, err := flags.options()
 	if err != nil {
 		return err
@@ -45,11 +50,16 @@ func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, 
 	if err != nil {
 		return err
 	}
+	if do.prepare != nil {
+		if err := do.prepare(engine, &o); err != nil {
+			return err
+		}
+	}
 	progress := newProgress(a.stderr, flags.quiet)
 	report := reporter{app: a, flags: flags, engine: engine, language: o.Language}
 	for _, file := range files {
 		o.Step = func(step string) { progress.show(filepath.Base(file) + ": " + step) }
-		result, err := do(engine, file, o)
+		result, err := do.one(engine, file, o)
 		progress.clear()
 		if errors.Is(err, context.Canceled) {
 			report.end()

@@ -46,6 +46,9 @@ type Options struct {
 	// has: the first is drawn over the first page of the packet, and so on, its lower
 	// right corner on that of the sheet. They keep to the LabelRoom at the foot.
 	Labelled bool
+	// TrueSize gives our own pages sheets of their own size in place of A4: for a form
+	// alone, which is printed on the paper that it was made for.
+	TrueSize bool
 }
 
 // LabelRoom is the height in millimetres that stays free for labels at the foot of
@@ -67,7 +70,7 @@ func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err e
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
-	b := &binder{w: pdf.NewWriter(out), scanned: fullPage}
+	b := &binder{w: pdf.NewWriter(out), scanned: fullPage, trueSize: o.TrueSize}
 	b.pages = b.w.Reserve()
 	if err := b.openOwn(own, ownPages); err != nil {
 		return 0, fmt.Errorf("assembling the packet: our own document: %w", err)
@@ -114,8 +117,9 @@ type binder struct {
 	// labels those that are drawn over the pages to come.
 	own              *copier
 	ownPages, labels []scan.Page
-	// scanned are the margins of the pages of scans.
-	scanned margins
+	// scanned are the margins of the pages of scans; trueSize is that of Options.
+	scanned  margins
+	trueSize bool
 }
 
 // openOwn opens our own document; every page of it has to be taken.

@@ -39,7 +39,7 @@ func (b *binder) addOwn(pages []scan.Page, under []byte) error {
 		return fmt.Errorf("the PDF under our own pages has %d of them, our own are %d", len(below), len(pages))
 	}
 	for i, page := range pages {
-		size, place := laid(page, fullPage)
+		size, place := b.laidOwn(page)
 		own := b.documentPage("Own", b.own, page, place)
 		if i >= len(below) {
 			b.addPage(size, nil, own)
@@ -48,7 +48,7 @@ func (b *binder) addOwn(pages []scan.Page, under []byte) error {
 		if !sameSize(page, below[i]) {
 			return fmt.Errorf("page %d of the PDF under our own pages has another size than ours", i+1)
 		}
-		_, place = laid(below[i], fullPage)
+		_, place = b.laidOwn(below[i])
 		group := c.copy(below[i].Group)
 		b.addPage(size, group, b.documentPage("Under", c, below[i], place), own)
 	}
@@ -89,6 +89,15 @@ func laid(page scan.Page, m margins) (sheet, matrix) {
 	upright, width, height := turn(page)
 	p := fit(width, height, m)
 	return p.sheet, upright.then(matrix{p.scale, 0, 0, p.scale, p.x, p.y})
+}
+
+// laidOwn is laid for one of our own pages, or for what lies under it.
+func (b *binder) laidOwn(page scan.Page) (sheet, matrix) {
+	if b.trueSize {
+		upright, width, height := turn(page)
+		return sheet{width, height}, upright
+	}
+	return laid(page, fullPage)
 }
 
 // documentPage draws a page as a form XObject of that name: whatever its content

@@ -20,7 +20,8 @@ type known struct {
 	name string
 	kind valueKind
 	// silent values are never told among the rest: a name is on every form, whole or
-	// in its parts, and the speed is of the fee and not of the applicant.
+	// in its parts, the speed is of the fee and not of the applicant, and of an address
+	// or of somebody else's name the whole is told.
 	silent bool
 	// parts are the values that this one holds together.
 	parts []string
@@ -108,6 +109,21 @@ var values = []known{
 	{name: "representative.capacity", kind: choiceValue},
 	{name: "circumstances"},
 	{name: "family", kind: rowsValue},
+	{name: "stay.previous-address.city", silent: true},
+	{name: "stay.previous-address.district", silent: true},
+	{name: "stay.previous-address.street", silent: true},
+	{name: "stay.previous-address.building", silent: true},
+	{name: "stay.previous-address.apartment", silent: true},
+	{name: "residence.address.city", silent: true},
+	{name: "residence.address.district", silent: true},
+	{name: "residence.address.street", silent: true},
+	{name: "residence.address.building", silent: true},
+	{name: "residence.address.apartment", silent: true},
+	{name: "provider.surname", silent: true},
+	{name: "provider.given-names", silent: true},
+	{name: "provider.patronymic", silent: true},
+	{name: "representative.surname", silent: true},
+	{name: "representative.given-names", silent: true},
 }
 
 var nameParts = []string{"applicant.surname", "applicant.given-names", "applicant.patronymic"}

@@ -31,8 +31,16 @@ type Manifest struct {
 	Deadlines []manifestDeadline `json:"deadlines"`
 	Conflicts []manifestConflict `json:"conflicts"`
 	Photo     manifestPhoto      `json:"photo"`
+	Blank     *BlankFile         `json:"blank,omitempty"`
 	ReadBack  *ReadBack          `json:"read_back,omitempty"`
 	Files     []File             `json:"files,omitempty"`
+}
+
+// BlankFile is the office's own blank on which the form was printed.
+type BlankFile struct {
+	// File is the base name of the file.
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
 }
 
 // ReadBack is what reading the written form again gave.

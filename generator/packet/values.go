@@ -21,6 +21,7 @@ func values(p *profile.Profile, decision rules.Decision, book *text.Book) map[st
 	v.request(p, decision)
 	v.others(p)
 	v.particulars(p)
+	v.parts(p)
 	return v.values
 }
 

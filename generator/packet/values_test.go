@@ -1,6 +1,7 @@
 package packet_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,6 +35,67 @@ func TestStayValues(t *testing.T) {
 		"stay.previous-address": {Text: "Gəncə şəhəri, Kəpəz rayonu, Nizami küç., ev 1, mən. 2", Where: "stay.previous_address"},
 		"stay.lost-on":          {Text: "12.11.2026", Where: "stay.lost_on"},
 		"stay.data-changed-on":  {Text: "09.11.2026", Where: "stay.data_changed_on"},
+	}
+	got := map[string]packet.Value{}
+	for name := range want {
+		got[name] = p.Values[name]
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("values (-want +got):\n%s", diff)
+	}
+}
+
+// TestNames wants every value of a packet, and nothing else, to have its kind, and
+// what it is made of to be among the values.
+func TestNames(t *testing.T) {
+	p := built(t, person(func(p *profile.Profile) {
+		p.Family = []profile.Relative{{Surname: "X"}}
+		p.Stay.Absences = []profile.Absence{{}}
+		p.Applicant.PreviousNames = []profile.PreviousName{{Surname: "X"}}
+	}))
+	names := packet.Names([]string{"study"})
+	var described, there []string
+	for name, n := range names {
+		described = append(described, name)
+		for _, part := range n.Parts {
+			if _, known := names[part]; !known {
+				t.Errorf("%s has the part %s, which is no value", name, part)
+			}
+		}
+		if (n.Kind == packet.Choice) != (n.Choices != nil) || (n.Kind == packet.Table) != (n.Columns != nil) {
+			t.Errorf("%s: kind %d with choices %v and columns %v", name, n.Kind, n.Choices, n.Columns)
+		}
+	}
+	for name, v := range p.Values {
+		there = append(there, name)
+		if n := names[name]; v.Choice != "" && n.Kind != packet.Choice {
+			t.Errorf("%s is a choice", name)
+		}
+		if len(v.Rows) > 0 && len(v.Rows[0]) != len(names[name].Columns) {
+			t.Errorf("%s has rows of %d cells, its columns are %v", name, len(v.Rows[0]), names[name].Columns)
+		}
+	}
+	slices.Sort(described)
+	slices.Sort(there)
+	if diff := cmp.Diff(there, described); diff != "" {
+		t.Errorf("values (-packet +names):\n%s", diff)
+	}
+}
+
+// TestParts wants names and addresses taken apart as the profile has them.
+func TestParts(t *testing.T) {
+	p := built(t, person(func(p *profile.Profile) {
+		p.Residence.Address = profile.Address{City: "Gəncə", District: "Kəpəz", Street: "Nizami", Building: "1", Apartment: "2"}
+		p.Residence.Provider.Surname = "Əliyev"
+		p.Representative.GivenNames = "Rəna"
+	}))
+	want := map[string]packet.Value{
+		"residence.address.city":      {Text: "Gəncə", Where: "residence.address.city"},
+		"residence.address.building":  {Text: "1", Where: "residence.address.building"},
+		"residence.address.apartment": {Text: "2", Where: "residence.address.apartment"},
+		"provider.surname":            {Text: "Əliyev", Where: "residence.provider.surname"},
+		"representative.given-names":  {Text: "Rəna", Where: "representative.given_names"},
+		"stay.previous-address.city":  {Where: "stay.previous_address.city"},
 	}
 	got := map[string]packet.Value{}
 	for name := range want {

@@ -13,6 +13,9 @@ type canvas struct {
 
 func (c *canvas) page(p Page) {
 	c.pdf.AddPageFormat("P", p.Size.fpdf())
+	if p.Sheer {
+		c.pdf.SetAlpha(1, "Multiply")
+	}
 	for _, m := range p.Static {
 		c.mark(m)
 	}

@@ -31,6 +31,8 @@ type Page struct {
 	Size   Size
 	Static []Mark // the same for everybody
 	Values []Mark // this applicant's
+	// Sheer marks let what lies under the page show through: they darken it, and hide nothing.
+	Sheer bool
 }
 
 // Document is what Write makes one PDF of.

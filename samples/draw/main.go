@@ -1,6 +1,6 @@
 // Draw makes the portraits and the papers of the invented people of the samples, in
-// samples/profiles/photos and samples/profiles/scans, and the photos to try the check on
-// in samples/photos. They show nobody and prove nothing.
+// samples/profiles/photos and samples/profiles/scans, the photos to try the check on in
+// samples/photos, and an invented blank in samples/blank. They show nobody and prove nothing.
 // Run it in the root of the repository: go run ./samples/draw
 package main
 
@@ -30,7 +30,10 @@ func drawAll(templates, fonts, profiles string) error {
 	if err := drawFaulty(filepath.Join(filepath.Dir(profiles), "photos")); err != nil {
 		return err
 	}
-	return drawScans(templates, fonts, profiles)
+	if err := drawScans(templates, fonts, profiles); err != nil {
+		return err
+	}
+	return drawBlank(filepath.Join(filepath.Dir(profiles), "blank", "blank.pdf"))
 }
 
 // drawPhotos writes one JPEG per person, each of which passes the check of photos.

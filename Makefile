@@ -60,7 +60,7 @@ time: build ## time TIMES (20) whole runs of the program, each from start to pac
 photos: ## hold the photo check against the photos of PHOTOS (a folder with manifest.csv)
 	@$(GO) run ./cmd/photoscore $(PHOTOS)
 
-samples: ## draw the photos and scans of the samples again
+samples: ## draw the photos, the scans and the blank of the samples again
 	$(GO) run ./samples/draw
 
 # Needs pdftoppm (poppler-utils) and soffice (libreoffice-calc).
@@ -73,6 +73,8 @@ pictures: build ## render the pictures of README.md again
 	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/form.pdf samples/pictures/form
 	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/student/checklist.pdf samples/pictures/checklist
 	pdftoppm -png -singlefile -f 1 -scale-to-x 720 -scale-to-y -1 $(OUT)/pictures/fees-deadlines.pdf samples/pictures/workbook
+	$(PROGRAM) build $(SAMPLE) -o $(OUT)/pictures/blank --today $(DAY) --quiet --blank samples/blank/blank.pdf --layout samples/blank/layout.yaml
+	pdftoppm -png -singlefile -f 1 -scale-to-x 480 -scale-to-y -1 $(OUT)/pictures/blank/student/form.pdf samples/pictures/blank
 	$(PROGRAM) photo check samples/photos/shadow.jpg --proof $(OUT)/pictures >/dev/null || true
 	cp $(OUT)/pictures/shadow.jpg.proof.png samples/pictures/proof.png
 	ls -l samples/pictures

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/blank"
 	"permitpack/generator/date"
+	"permitpack/generator/finding"
 	"permitpack/generator/form"
 	"permitpack/generator/packet"
 	"permitpack/generator/record"
@@ -67,6 +69,8 @@ func (j *job) layBlank() error {
 	if err != nil {
 		return err
 	}
+	// What the built-in form has no square for is no matter here: Lay tells what this blank lacks.
+	j.packet.Findings = slices.DeleteFunc(j.packet.Findings, func(f finding.Finding) bool { return f.ID == "text.not-on-form" })
 	j.form = form.Laid{Document: laid.Document, Placed: laid.Placed, Findings: laid.Findings}
 	j.packet.Add(j.words(), laid.Findings...)
 	return nil

@@ -6,11 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"unicode"
+
+	"github.com/google/go-cmp/cmp"
 
 	"permitpack/generator/blank"
 	"permitpack/generator/date"
@@ -56,7 +59,7 @@ func TestSamplesOnABlank(t *testing.T) {
 				t.Fatal(errs[i])
 			}
 			for _, f := range jobs[i].packet.Findings {
-				if strings.HasPrefix(f.ID, "text.form-") || f.ID == "text.blank-changed" || unsaid.MatchString(f.Message+f.Fix) {
+				if strings.HasPrefix(f.ID, "text.form-") || f.ID == "text.not-on-form" || f.ID == "text.blank-changed" || unsaid.MatchString(f.Message+f.Fix) {
 					t.Errorf("finding %s: %s %s", f.ID, f.Message, f.Fix)
 				}
 			}
@@ -198,3 +201,43 @@ func TestGrid(t *testing.T) {
 		t.Errorf("the grid is no blank of two pages itself: %v", err)
 	}
 }
+
+// TestBlankReadme wants the README of the sample to list every value, choice and cell,
+// and none besides.
+func TestBlankReadme(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(filepath.Dir(sampleLayout), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(data), "\n## Values\n")
+	values, rest, _ := strings.Cut(list, "\n| choice |")
+	choices, tables, _ := strings.Cut(rest, "\n| table |")
+	names := packet.Names(nil)
+	want := map[string]string{"today": "value"}
+	for name, n := range names {
+		want[name] = "value"
+		for _, choice := range n.Choices {
+			want[name+": "+choice] = "choice"
+		}
+		for _, column := range n.Columns {
+			want[name+": "+column] = "cell"
+		}
+	}
+	got := map[string]string{}
+	for _, name := range quoted.FindAllStringSubmatch(values, -1) {
+		got[name[1]] = "value"
+	}
+	for part, kind := range map[string]string{choices: "choice", tables: "cell"} {
+		for line := range strings.Lines(part) {
+			all := quoted.FindAllStringSubmatch(line, -1)
+			for i := 1; i < len(all) && all[0][1] != "ground"; i++ {
+				got[all[0][1]+": "+all[i][1]] = kind
+			}
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the values (-packet +README):\n%s", diff)
+	}
+}
+
+var quoted = regexp.MustCompile("`([a-z.-]+)`")

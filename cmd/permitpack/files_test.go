@@ -43,6 +43,12 @@ func lockedPage() ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// xfaForm is a PDF whose form only the programs of its maker draw.
+func xfaForm() ([]byte, error) {
+	plain, err := onePage()
+	return bytes.Replace(plain, []byte("/Type /Catalog"), []byte("/Type /Catalog /NeedsRendering true"), 1), err
+}
+
 // vastPNG is a picture of 20000 by 20000 pixels in some 70 bytes: its header
 // promises what is not there.
 func vastPNG() ([]byte, error) {

@@ -23,7 +23,8 @@ func TestMain(m *testing.M) {
 
 // TestScript runs the scripts under testdata/script. Each starts in a folder
 // that holds ready.yaml, a profile of which everything is ready, its photo.jpg, and
-// the folder faulty with photos that have one fault each.
+// the folder faulty with photos that have one fault each, and the folder blank with an
+// invented blank and its layout.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -56,7 +57,12 @@ func setup(env *testscript.Env) error {
 			return err
 		}
 	}
-	return os.CopyFS(filepath.Join(env.WorkDir, "faulty"), os.DirFS("../../samples/photos"))
+	for from, to := range map[string]string{"../../samples/photos": "faulty", "../../samples/blank": "blank"} {
+		if err := os.CopyFS(filepath.Join(env.WorkDir, to), os.DirFS(from)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // exits runs a command and wants its exit status: exits 2 permitpack build.
@@ -230,6 +236,7 @@ func makeFile(ts *testscript.TestScript, neg bool, args []string) {
 	makers := map[string]func() ([]byte, error){
 		"pdf":           onePage,
 		"locked-pdf":    lockedPage,
+		"xfa-pdf":       xfaForm,
 		"vast-png":      vastPNG,
 		"binary":        func() ([]byte, error) { return bytes.Repeat([]byte{0, 0xff, 0x1b, '\n'}, 512), nil },
 		"ten-megabytes": func() ([]byte, error) { return bytes.Repeat([]byte("# one\n"), 10<<20/6), nil },

@@ -1,8 +1,6 @@
 package blank
 
 import (
-	"fmt"
-
 	"permitpack/generator/finding"
 	"permitpack/generator/page"
 )
@@ -45,15 +43,6 @@ func (w *writing) note(f *Field, box rect, number string) {
 		break
 	}
 	w.expect(f.name(), f.Page, box, noted)
-}
-
-// numbered puts a number before each of several texts.
-func numbered(texts []string) []string {
-	var all []string
-	for i, words := range texts {
-		all = append(all, fmt.Sprintf("%d)  %s", i+1, words))
-	}
-	return all
 }
 
 // The look of additional sheets, which are of A4.

@@ -1,6 +1,8 @@
 package blank
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -172,7 +174,7 @@ const ellipsis = "…"
 
 // table prints rows of cells.
 func (w *writing) table(f *Field) {
-	rows := w.tableRows(f)
+	rows := w.rows(f)
 	boxes := f.boxes()
 	whole := len(rows) <= f.Rows.Count && w.holds(f, rows, boxes)
 	count := f.Rows.Count
@@ -183,52 +185,43 @@ func (w *writing) table(f *Field) {
 		for j, c := range f.Columns {
 			words := ""
 			if i < len(rows) {
-				words = rows[i].cells[j]
+				words = rows[i][j]
 			}
 			w.cell(f, c, boxes[i*len(f.Columns)+j], words)
 		}
 	}
 	if !whole {
 		var texts []string
-		for _, row := range rows {
-			texts = append(texts, row.all)
+		for i, row := range rows {
+			filled := slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return cell == "" })
+			texts = append(texts, fmt.Sprintf("%d)  %s", i+1, strings.Join(filled, ";  ")))
 		}
-		w.carry(f, around(boxes[count*len(f.Columns):]), numbered(texts))
+		w.carry(f, around(boxes[count*len(f.Columns):]), texts)
 	}
 }
 
-// tableRow is a row as its table shows it, and with all that the packet has of it.
-type tableRow struct {
-	cells []string
-	all   string
-}
-
-func (w *writing) tableRows(f *Field) []tableRow {
+// rows are the cells of each row that the table has columns for, in the order of those.
+func (w *writing) rows(f *Field) [][]string {
 	name := w.names[f.Value]
-	var rows []tableRow
+	var rows [][]string
 	for _, row := range w.value(f.Value).Rows {
-		shown := make([]string, len(f.Columns))
-		var all []string
-		for i, cell := range row {
-			inLatin := name.Latin || name.Columns[i] == "name"
-			for j, c := range f.Columns {
-				if c.Show == name.Columns[i] {
-					shown[j] = w.printed(c.Uppercase, cell, inLatin)
-				}
-			}
-			if cell = w.printed(f.Uppercase, cell, inLatin); cell != "" {
-				all = append(all, cell)
-			}
+		var shown []string
+		for _, c := range f.Columns {
+			cell := row[slices.Index(name.Columns, c.Show)]
+			shown = append(shown, w.printed(c.Uppercase, cell, name.Latin || c.Show == nameColumn))
 		}
-		rows = append(rows, tableRow{shown, strings.Join(all, ";  ")})
+		rows = append(rows, shown)
 	}
 	return rows
 }
 
+// nameColumn holds names as they stand in passports.
+const nameColumn = "name"
+
 // holds tells whether every cell of every row fits into its box.
-func (w *writing) holds(f *Field, rows []tableRow, boxes []rect) bool {
+func (w *writing) holds(f *Field, rows [][]string, boxes []rect) bool {
 	for i, row := range rows {
-		for j, words := range row.cells {
+		for j, words := range row {
 			box, c := boxes[i*len(f.Columns)+j], f.Columns[j]
 			if w.fonts.Fit(words, c.style(w.fonts, box.height), box.width, box.height, int(c.MinSize)).Rest != "" {
 				return false

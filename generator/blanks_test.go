@@ -44,7 +44,8 @@ func TestSamplesOnABlank(t *testing.T) {
 	}
 	engine, printed, files := loaded(t), readSampleBlank(t), samples(t)
 	steps := slices.Concat(deciding, []step{
-		{"laying out the checklist", (*job).layChecklist}, {"drawing the pages", (*job).draw}, {"reading the form back", (*job).readFormBack},
+		{"laying out the checklist", (*job).layChecklist}, {"drawing the pages", (*job).draw},
+		{"joining packet.pdf", (*job).joinPacket}, {"reading the files back", (*job).readFilesBack},
 	})
 	jobs, errs := make([]*job, len(files)), make([]error, len(files))
 	var group sync.WaitGroup

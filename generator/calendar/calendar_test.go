@@ -123,7 +123,7 @@ func TestDaysAndReminders(t *testing.T) {
 		{"20270310", "20270311", ""}, // the authority decides: nothing to be reminded of
 		{"20320130", "20320131", "-P30D -P7D -P1D"},
 		{"20261123", "20261124", "-P1D"}, // safe day passed, moved to the last day by law
-		{"20260911", "20260912", ""},       // passed: no reminders
+		{"20260911", "20260912", ""},     // passed: no reminders
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)

@@ -57,7 +57,7 @@ func (l *linter) whole() {
 	if f.transcript() {
 		l.caption(top, "footer", f.Footer)
 	}
-	for _, part := range nameParts {
+	for _, part := range parts("applicant", nameParts) {
 		if f.showing()[part] == nil {
 			l.report(top, "no field shows %s, nor the whole name", part)
 		}

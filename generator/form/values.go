@@ -31,7 +31,7 @@ type known struct {
 
 // values are all of them, in the order in which the rest of a form tells them.
 var values = []known{
-	{name: "applicant.full-name", silent: true, parts: nameParts},
+	{name: "applicant.full-name", silent: true, parts: parts("applicant", nameParts)},
 	{name: "applicant.surname", silent: true},
 	{name: "applicant.given-names", silent: true},
 	{name: "applicant.patronymic", silent: true},
@@ -67,13 +67,13 @@ var values = []known{
 	{name: "stay.unpaid-fine"},
 	{name: "stay.last-refusal-on"},
 	{name: "stay.moved-on"},
-	{name: "stay.previous-address"},
+	{name: "stay.previous-address", parts: parts("stay.previous-address", addressParts)},
 	{name: "stay.lost-on"},
 	{name: "stay.data-changed-on"},
 	{name: "stay.absences", kind: rowsValue, between: " – "},
-	{name: "residence.address"},
+	{name: "residence.address", parts: parts("residence.address", addressParts)},
 	{name: "residence.ownership", kind: choiceValue},
-	{name: "provider.full-name"},
+	{name: "provider.full-name", parts: parts("provider", nameParts)},
 	{name: "provider.id-number"},
 	{name: "provider.fin"},
 	{name: "provider.phone"},
@@ -104,7 +104,7 @@ var values = []known{
 	{name: "work.permit-number"},
 	{name: "work.permit-expires-on"},
 	{name: "work.contract"},
-	{name: "representative.full-name"},
+	{name: "representative.full-name", parts: parts("representative", nameParts[:2])},
 	{name: "representative.id-number"},
 	{name: "representative.capacity", kind: choiceValue},
 	{name: "circumstances"},
@@ -126,7 +126,19 @@ var values = []known{
 	{name: "representative.given-names", silent: true},
 }
 
-var nameParts = []string{"applicant.surname", "applicant.given-names", "applicant.patronymic"}
+var (
+	nameParts    = []string{"surname", "given-names", "patronymic"}
+	addressParts = []string{"city", "district", "street", "building", "apartment"}
+)
+
+// parts are the values that a whole is made of.
+func parts(whole string, names []string) []string {
+	var all []string
+	for _, name := range names {
+		all = append(all, whole+"."+name)
+	}
+	return all
+}
 
 // valueNamed finds a value by its name.
 func valueNamed(name string) (known, bool) {

@@ -234,8 +234,9 @@ func (r *runner) picture() {
 	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
 }
 
-// own runs one of our own pages with its own matrix and resources (ISO 32000-1,
-// 8.10), and gives what is seen then.
+// own runs one of our own pages with its own resources (ISO 32000-1, 8.10), and gives
+// what is seen then. Places are those on our page, wherever on the sheet it lies: a
+// blank that is no A4 is moved or scaled with all that is printed on it.
 func (r *runner) own(form stream) (sight, error) {
 	content, err := r.file.bytes(form)
 	if err != nil {
@@ -246,8 +247,9 @@ func (r *runner) own(form stream) (sight, error) {
 	}
 	inner := *r
 	inner.saved, inner.inside = nil, true
-	if m, ok := r.file.resolve(form.dictionary["Matrix"]).(array); ok {
-		inner.ctm = matrixOf(m).then(r.ctm)
+	inner.ctm = identity
+	if box, ok := r.file.resolve(form.dictionary["BBox"]).(array); ok {
+		inner.page.height = numberAt(box, 3)
 	}
 	if d, ok := r.file.resolve(form.dictionary["Resources"]).(dictionary); ok {
 		inner.page.resources = d

@@ -51,7 +51,7 @@ func Open(data []byte) (*Blank, error) {
 	case errors.Is(err, scan.ErrEncrypted):
 		return nil, errors.New("the file opens only with a password; open it, print it to a new PDF, and use that")
 	case err != nil:
-		return nil, fmt.Errorf("the file is damaged (%w); download the blank again, or print it to a new PDF", err)
+		return nil, fmt.Errorf("the file cannot be read (%w); download the blank again, or print it to a new PDF", err)
 	case document.Cut:
 		return nil, errors.New("the end of the file is missing; download the blank again, or print it to a new PDF")
 	case document.XFA():

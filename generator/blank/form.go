@@ -26,8 +26,8 @@ const today = "today"
 // photoName is what left_out calls the photo.
 const photoName = "photo"
 
-// dotted4 is how a date is written where nothing else is said.
-const dotted4 = "dd.mm.yyyy"
+// dottedDate is how a date is written where nothing else is said.
+const dottedDate = "dd.mm.yyyy"
 
 // Bind holds a layout against the blank that it is for and the values that packets
 // have. Its error joins every mistake, each with its place in the layout.

@@ -87,14 +87,14 @@ func (w *writing) value(name string) packet.Value {
 	return w.packet.Values[name]
 }
 
-// words are what a field prints.
+// printedValue is what a field prints.
 func (w *writing) printedValue(f *Field) string {
 	if f.Text != "" {
 		return w.printed(f.Uppercase, f.Text, false)
 	}
 	v := w.value(f.Value)
 	if day, err := date.Parse(v.Text); err == nil && w.names[f.Value].Kind == packet.Day {
-		v.Text = written(day, first(f.Format, dotted4), w.words)
+		v.Text = written(day, first(f.Format, dottedDate), w.words)
 	}
 	return w.printed(f.Uppercase, v.Text, w.names[f.Value].Latin)
 }
@@ -109,6 +109,7 @@ func (f *Form) printed(c Capitals, s string, inLatin bool) string {
 	return s
 }
 
+// covered looks that every character of the field's value can be printed.
 func (w *writing) covered(f *Field) error {
 	v := w.value(f.Value)
 	all := v.Text

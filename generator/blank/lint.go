@@ -164,7 +164,7 @@ func (l *linter) value(f *Field) bool {
 		l.report(f.Position, "the format of a date is made of dd, mm, month, yy and yyyy, with blanks, points, strokes or hyphens between them")
 	}
 	if name.Kind == packet.Day && f.kind() != tickField {
-		l.patterns[f.Value] = append(l.patterns[f.Value], first(f.Format, dotted4))
+		l.patterns[f.Value] = append(l.patterns[f.Value], first(f.Format, dottedDate))
 	}
 	return true
 }

@@ -6,5 +6,5 @@ import "embed"
 
 // FS is the folder as it was when the program was built.
 //
-//go:embed catalogue faces/facefinder forms text
+//go:embed catalogue faces/facefinder forms letters text
 var FS embed.FS

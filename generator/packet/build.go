@@ -49,14 +49,18 @@ func Build(in Input) *Packet {
 		Language: person.Language,
 		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
 		Infos: decision.Infos, Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays, Overlay: in.Catalogue.Overlay,
+		Facts: person.Facts(in.Case.Today),
 	}
 	if p.Ground != "" {
 		p.GroundTitle = decision.Ground.Text("title")
 	}
-	written := values(person, decision, in.Book)
 	unprintable := uncovered(person.Texts(), in.Missing)
 	p.printable = boxes(in.Missing)
-	p.Values = printed(written, p.printable)
+	p.Values = printed(values(person, decision, in.Book.Words(text.Azerbaijani)), p.printable)
+	written := func(language text.Language) map[string]Value {
+		return printed(letterValues(person, decision, in.Case.Today, in.Book.Words(language)), p.printable)
+	}
+	p.Office, p.Own = written(text.Azerbaijani), written(p.Language)
 	items := &itemizer{in: in, decision: decision}
 	p.Documents = items.list()
 	for _, step := range decision.Steps {

@@ -81,6 +81,8 @@ func (z *itemizer) added(i int, paper profile.Document) ChecklistItem {
 func (z *itemizer) take(item *ChecklistItem, i int) {
 	paper := z.in.Case.Profile.Documents[i]
 	item.Scans = append(item.Scans, z.in.Papers[i].Scans...)
+	item.Sheets = item.scanned()
+	item.Unreadable = item.Unreadable || z.in.Papers[i].Unreadable
 	item.Language = paper.Language
 	item.IssuedOn = paper.IssuedOn
 	item.ValidUntil = date.Earlier(item.ValidUntil, paper.ValidUntil)

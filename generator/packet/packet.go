@@ -4,11 +4,10 @@
 package packet
 
 import (
-	"slices"
-
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/photo"
+	"permitpack/generator/profile"
 	"permitpack/generator/rules"
 	"permitpack/generator/scan"
 	"permitpack/generator/text"
@@ -35,8 +34,13 @@ type Packet struct {
 	// Language is the applicant's; what the authority reads is in Azerbaijani.
 	Language text.Language
 
-	// Values are what forms and letters print, by name ("applicant.full-name").
+	// Facts are what holds for the applicant today.
+	Facts profile.Facts
+	// Values are what forms print, by name ("applicant.full-name").
 	Values map[string]Value
+	// Office and Own are what letters print: the values of forms and more, in the words
+	// of the office, and in the applicant's for translations.
+	Office, Own map[string]Value
 	// Findings are sorted, worst first.
 	Findings  []finding.Finding
 	Documents []ChecklistItem
@@ -69,11 +73,12 @@ func (p *Packet) Status() finding.Status { return finding.Verdict(p.Findings) }
 
 // Value is one thing that a form or a letter prints.
 type Value struct {
-	// Text is as the office reads it: Azerbaijani words, dates dd.mm.yyyy, names as in the passport.
+	// Text is as its reader reads it: words of the office or of the applicant, dates
+	// dd.mm.yyyy, names as in the passport.
 	Text string
 	// Choice is the id where the value is one of a list ("male", "married", a ground).
 	Choice string
-	// Rows are the rows of a table, each with the same number of cells.
+	// Rows are the rows of a table, each with the same number of cells; nil where the value is none.
 	Rows [][]string
 	// Where is the profile key that the value comes from.
 	Where string
@@ -126,35 +131,23 @@ type ChecklistItem struct {
 	Language string
 	// Scans are the paper's files and those of its translation, in order.
 	Scans []scan.Scan
+	// Unreadable says that a file of the paper was named and could not be read.
+	Unreadable bool
+	// Sheets is how many sheets of paper it takes, printed on one side; 0 where that is not known.
+	Sheets int
 	// Pages are the page numbers in packet.pdf, from 1; Paginate fills them.
 	Pages   []int
 	Sources []string
 }
 
+// NeedsDraft tells whether the paper is asked for and nobody has it yet.
+func (c ChecklistItem) NeedsDraft() bool {
+	return c.Status == Missing && c.Standing != "" && !c.Unreadable
+}
+
 // NeedsSheet tells whether a separator sheet stands for the paper in packet.pdf.
 func (c ChecklistItem) NeedsSheet() bool {
 	return c.Status == Missing && c.Standing != "" && !c.Drafted
-}
-
-// Letter is a draft that permitpack writes for others, or the applicant, to sign.
-// Its title is the text "letter.<id>.title".
-type Letter struct {
-	ID string
-	// Document is the id of the paper that the letter becomes when it is signed;
-	// empty where it is no paper of the checklist.
-	Document string
-	// Pages are the page numbers in packet.pdf, from 1; Paginate fills them.
-	Pages []int
-}
-
-// TakeLetters notes which letters were written. A paper that one of them drafts
-// needs no separator sheet.
-func (p *Packet) TakeLetters(letters []Letter) {
-	p.Letters = letters
-	for i := range p.Documents {
-		item := &p.Documents[i]
-		item.Drafted = slices.ContainsFunc(letters, func(l Letter) bool { return l.Document == item.ID })
-	}
 }
 
 // Photo is the applicant's picture as it is printed.

@@ -11,9 +11,9 @@ import (
 	"permitpack/generator/text"
 )
 
-// values are what forms and letters print, as an Azerbaijani office reads it.
-func values(p *profile.Profile, decision rules.Decision, book *text.Book) map[string]Value {
-	v := valuer{words: book.Words(text.Azerbaijani), values: map[string]Value{}}
+// values are what forms print, in the words of one language: Azerbaijani for the office.
+func values(p *profile.Profile, decision rules.Decision, words *text.Words) map[string]Value {
+	v := valuer{words: words, values: map[string]Value{}}
 	v.applicant(p)
 	v.passport(p.Passport)
 	v.stay(p.Stay)
@@ -25,7 +25,14 @@ func values(p *profile.Profile, decision rules.Decision, book *text.Book) map[st
 	return v.values
 }
 
-// valuer writes values in the words of the office.
+// Unsaid are all values of letters as they are where the profile says nothing: empty,
+// tables with no rows.
+func Unsaid() map[string]Value {
+	return letterValues(&profile.Profile{}, rules.Decision{}, date.Date{}, nil)
+}
+
+// valuer writes values in the words of a language, which is asked nothing where
+// the profile says nothing.
 type valuer struct {
 	words  *text.Words
 	values map[string]Value
@@ -56,7 +63,7 @@ func (v valuer) country(name, key string, code profile.Country) {
 }
 
 func (v valuer) rows(name, key string, rows [][]string) {
-	v.values[name] = Value{Rows: rows, Where: key}
+	v.values[name] = Value{Rows: append([][]string{}, rows...), Where: key}
 }
 
 func (v valuer) applicant(p *profile.Profile) {

@@ -1,0 +1,120 @@
+package letter
+
+import (
+	"strconv"
+	"strings"
+
+	"permitpack/generator/finding"
+	"permitpack/generator/packet"
+	"permitpack/generator/page"
+	"permitpack/generator/rules"
+)
+
+// columns of the list of attachments: number, paper, form, sheets, note.
+var columns = []struct {
+	name  string
+	width page.Length
+}{{"number", 9 * mm}, {"paper", 74 * mm}, {"form", 36 * mm}, {"sheets", 17 * mm}, {"note", 29 * mm}}
+
+// attachments is the table of everything that is handed in, with the numbers of
+// the checklist, and behind its papers the letters that are none of them.
+func (v *version) attachments() {
+	var heads []string
+	for _, c := range columns {
+		heads = append(heads, v.words.Say("letters.column."+c.name, nil))
+	}
+	head := v.tableRow(heads, styleCaption, paleGrey)
+	head.gap, head.keep = partGap, true
+	v.push(head)
+	rows := v.enclosures()
+	for _, cells := range rows {
+		b := v.tableRow(cells, styleCell, noFill)
+		for i, c := range columns {
+			x := page.Length(0)
+			for _, before := range columns[:i] {
+				x += before.width
+			}
+			b.expect(v.field("attachments."+cells[0]+"."+c.name), cells[i], x+mm/2, mm/4, c.width-mm, b.height-mm/2)
+		}
+		b.again = &head
+		v.push(b)
+	}
+	v.blocks[len(v.blocks)-1].keep = true
+}
+
+// enclosures are the rows of the list.
+func (v *version) enclosures() [][]string {
+	var rows [][]string
+	for i, item := range v.packet.Documents {
+		name := v.words.Say("document."+item.ID+".title", nil)
+		if item.Detail != "" {
+			name = v.words.Say("letters.detail", finding.Args{"paper": name, "detail": finding.Key(item.Detail)})
+		}
+		rows = append(rows, []string{
+			strconv.Itoa(i + 1), name, v.words.Say("paper-form."+string(item.Form), nil), v.sheetsOf(item), v.note(item),
+		})
+	}
+	for _, l := range v.written {
+		if l.Enclosed {
+			rows = append(rows, []string{
+				strconv.Itoa(len(rows) + 1), v.words.Say(l.title(), nil), v.words.Say("paper-form."+string(rules.Original), nil),
+				strconv.Itoa(v.sheets[l.ID]), "",
+			})
+		}
+	}
+	return rows
+}
+
+// sheetsOf is the number of sheets of a paper; what is not known is written in by hand.
+func (v *version) sheetsOf(item packet.ChecklistItem) string {
+	switch {
+	case item.Sheets > 0:
+		return strconv.Itoa(item.Sheets)
+	case item.Status == packet.Later:
+		return "–"
+	}
+	for _, l := range v.written {
+		if l.Document == item.ID {
+			return strconv.Itoa(v.sheets[l.ID])
+		}
+	}
+	return ""
+}
+
+// note says what goes with a paper, and when it is handed in where that is not now.
+func (v *version) note(item packet.ChecklistItem) string {
+	var notes []string
+	if item.Status == packet.Later {
+		notes = append(notes, v.words.Say("letters.later", nil))
+	}
+	if item.Copies > 1 {
+		notes = append(notes, v.words.Say("unit.copies", finding.Args{"n": item.Copies}))
+	}
+	if item.Translation != "" && item.Translation != rules.NoTranslation {
+		notes = append(notes, v.words.Say("translation."+string(item.Translation), nil))
+	}
+	if item.Apostille {
+		notes = append(notes, v.words.Say("letters.apostille", nil))
+	}
+	return strings.Join(notes, "; ")
+}
+
+// tableRow is a row of cells in frames.
+func (v *version) tableRow(cells []string, st page.Style, fill int) block {
+	b := block{}
+	for i, c := range columns {
+		h := 2*page.Length(len(v.fonts.Wrap(cells[i], st, c.width-2*cellPad)))*leading(v.fonts, st)/2 + 2*mm
+		b.height = max(b.height, h)
+	}
+	x := page.Length(0)
+	for i, c := range columns {
+		b.add(page.Rect{X: x, Width: c.width, Height: b.height, Fill: fill, Line: hairline, Grey: ruleGrey})
+		y := page.Length(mm)
+		for _, line := range v.fonts.Wrap(cells[i], st, c.width-2*cellPad) {
+			b.add(page.Text{X: x + cellPad, Y: y + baseline(v.fonts, st), Style: st, Value: line})
+			y += leading(v.fonts, st)
+		}
+		x += c.width
+	}
+	return b
+}

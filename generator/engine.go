@@ -11,6 +11,7 @@ import (
 
 	"permitpack/fonts"
 	"permitpack/generator/form"
+	"permitpack/generator/letter"
 	"permitpack/generator/page"
 	"permitpack/generator/photo"
 	"permitpack/generator/photosheet"
@@ -29,6 +30,7 @@ type Engine struct {
 	photoPapers photosheet.Papers
 	book        *text.Book
 	fonts       func() (*page.Fonts, error)
+	letters     func() (*letter.Letters, error)
 	// decoding bounds the pixels of all pictures that are decoded at a time.
 	decoding *semaphore.Weighted
 }
@@ -61,6 +63,7 @@ func assembleEngine(templateFiles, fontFiles fs.FS, catalogue *rules.Catalogue, 
 		templates: templateFiles, catalogue: catalogue, photos: photos, photoPapers: papers, book: book,
 		decoding: semaphore.NewWeighted(mostPixels),
 		fonts:    sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
+		letters:  sync.OnceValues(func() (*letter.Letters, error) { return letter.Load(templateFiles) }),
 	}, nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"permitpack/generator/finding"
 	"permitpack/generator/form"
+	"permitpack/generator/letter"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/photo"
@@ -63,6 +64,7 @@ type job struct {
 	photo    *photo.Report
 	packet   *packet.Packet
 	form     form.Laid
+	letters  []letter.Laid
 	pages    page.Document // the checklist
 	plan     packet.Plan
 	sheets   map[string][]page.Page
@@ -87,6 +89,7 @@ var deciding = []step{
 	{"reading the scans", (*job).readScans},
 	{"deciding", (*job).decide},
 	{"laying out the form", (*job).layForm},
+	{"laying out the letters", (*job).layLetters},
 }
 
 // making are the steps that make the files of the packet, in memory.

@@ -40,7 +40,7 @@ func (j *job) layChecklist() error {
 	}
 	j.plan = j.packet.Paginate(packet.PageCounts{
 		Checklist: len(counted.Pages), Form: len(j.form.Document.Pages),
-		Letter: func(string) int { return 0 },
+		Letter: func(id string) int { return len(j.letter(id).Document.Pages) },
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 	})
 	if j.pages, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
@@ -52,35 +52,45 @@ func (j *job) layChecklist() error {
 	return nil
 }
 
-// drawn is what is drawn: two files, and once more all our own pages as one
-// document, so that packet.pdf holds their fonts once.
+// drawn is one file that is drawn.
 type drawn struct {
+	file     string
 	document page.Document
 	pdf      []byte
 	err      error
 }
 
-// draw draws the three documents at the same time: drawing is most of the work.
+// draw draws our own files, and once more all their pages as one document, so that
+// packet.pdf holds their fonts once. All are drawn at the same time: drawing is
+// most of the work.
 func (j *job) draw() error {
-	documents := []drawn{{document: j.form.Document}, {document: j.pages}, {document: j.ownPages()}}
+	documents := []drawn{{file: formFile, document: j.form.Document}, {file: checklistFile, document: j.pages}}
+	for _, laid := range j.letters {
+		documents = append(documents, drawn{file: letterFile(laid.Letter.ID), document: laid.Document})
+	}
+	documents = append(documents, drawn{file: packetFile, document: j.ownPages()})
 	var group sync.WaitGroup
 	for i := range documents {
 		d := &documents[i]
 		group.Go(func() { d.pdf, d.err = rendered(d.document, j.fonts) })
 	}
 	group.Wait()
-	for i, file := range []string{formFile, checklistFile, packetFile} {
-		if err := documents[i].err; err != nil {
-			return fmt.Errorf("drawing %s: %w", file, err)
+	for _, d := range documents {
+		switch {
+		case d.err != nil:
+			return fmt.Errorf("drawing %s: %w", d.file, d.err)
+		case d.file == packetFile:
+			j.own = d.pdf
+		case d.file == formFile:
+			form, err := j.onBlank(d.pdf)
+			if err != nil {
+				return err
+			}
+			j.outputs.add(d.file, form, len(d.document.Pages))
+		default:
+			j.outputs.add(d.file, d.pdf, len(d.document.Pages))
 		}
 	}
-	form, err := j.onBlank(documents[0].pdf)
-	if err != nil {
-		return err
-	}
-	j.outputs.add(formFile, form, len(j.form.Document.Pages))
-	j.outputs.add(checklistFile, documents[1].pdf, len(j.pages.Pages))
-	j.own = documents[2].pdf
 	return nil
 }
 
@@ -115,6 +125,8 @@ func (j *job) sectionPages(s packet.Section) []page.Page {
 		return j.pages.Pages
 	case packet.FormPages:
 		return j.form.Document.Pages
+	case packet.LetterPages:
+		return j.letters[s.Item].Document.Pages
 	case packet.SheetPages:
 		return j.sheets[j.packet.Documents[s.Item].ID]
 	case packet.BlankPages:

@@ -190,7 +190,11 @@ func (t *target) publish(ctx context.Context, o outputs) (err error) {
 	return t.replace(temporary, t.replaced()+mark)
 }
 
+// write writes a file, and makes the folder below the packet's that it lies in.
 func (t *target) write(path string, data []byte) error {
+	if err := t.root.MkdirAll(filepath.Dir(path), folderMode); err != nil {
+		return err
+	}
 	file, err := t.root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err

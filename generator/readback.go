@@ -57,15 +57,20 @@ type ownFile struct {
 
 // ownFiles are those that are read back.
 func (j *job) ownFiles() []ownFile {
-	return []ownFile{
-		{formFile, j.form.Document, j.form.Placed},
+	files := []ownFile{{formFile, j.form.Document, j.form.Placed}}
+	for _, laid := range j.letters {
+		files = append(files, ownFile{letterFile(laid.Letter.ID), laid.Document, laid.Placed})
 	}
+	return files
 }
 
 // sectionPlaced is what our own pages of a section show, its pages counted from 1.
 func (j *job) sectionPlaced(s packet.Section) []page.Placed {
-	if s.Kind == packet.FormPages {
+	switch s.Kind {
+	case packet.FormPages:
 		return j.form.Placed
+	case packet.LetterPages:
+		return j.letters[s.Item].Placed
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 var columns = []struct {
 	name  string
 	width page.Length
-}{{"number", 9 * mm}, {"paper", 74 * mm}, {"form", 36 * mm}, {"sheets", 17 * mm}, {"note", 29 * mm}}
+}{{"number", 8 * mm}, {"paper", 71 * mm}, {"form", 36 * mm}, {"sheets", 17 * mm}, {"note", 33 * mm}}
 
 // attachments is the table of everything that is handed in, with the numbers of
 // the checklist, and behind its papers the letters that are none of them.
@@ -24,7 +24,7 @@ func (v *version) attachments() {
 		heads = append(heads, v.words.Say("letters.column."+c.name, nil))
 	}
 	head := v.tableRow(heads, styleCaption, paleGrey)
-	head.gap, head.keep = partGap, true
+	head.gap, head.keep = v.room.part, true
 	v.push(head)
 	rows := v.enclosures()
 	for _, cells := range rows {
@@ -103,13 +103,13 @@ func (v *version) note(item packet.ChecklistItem) string {
 func (v *version) tableRow(cells []string, st page.Style, fill int) block {
 	b := block{}
 	for i, c := range columns {
-		h := 2*page.Length(len(v.fonts.Wrap(cells[i], st, c.width-2*cellPad)))*leading(v.fonts, st)/2 + 2*mm
-		b.height = max(b.height, h)
+		lines := page.Length(len(v.fonts.Wrap(cells[i], st, c.width-2*cellPad)))
+		b.height = max(b.height, lines*leading(v.fonts, st)+2*v.room.row)
 	}
 	x := page.Length(0)
 	for i, c := range columns {
 		b.add(page.Rect{X: x, Width: c.width, Height: b.height, Fill: fill, Line: hairline, Grey: ruleGrey})
-		y := page.Length(mm)
+		y := v.room.row
 		for _, line := range v.fonts.Wrap(cells[i], st, c.width-2*cellPad) {
 			b.add(page.Text{X: x + cellPad, Y: y + baseline(v.fonts, st), Style: st, Value: line})
 			y += leading(v.fonts, st)

@@ -122,11 +122,25 @@ type version struct {
 	original bool
 	// copy is which of the rows it is written for, from 0.
 	copy   int
+	room   spacing
 	blocks []block
 }
 
-// lay fills pages with the parts, and writes header and footer around them.
+// lay lays the letter out on one page if it can be, in the widest spacing that
+// does; a longer one has the widest of all.
 func (v *version) lay() flow {
+	for _, v.room = range spacings {
+		if f := v.run(); len(f.pages) == 1 {
+			return f
+		}
+	}
+	v.room = spacings[0]
+	return v.run()
+}
+
+// run fills pages with the parts, and writes header and footer around them.
+func (v *version) run() flow {
+	v.blocks = nil
 	v.banner()
 	for i, p := range v.Parts {
 		if p.holds(v.packet) {
@@ -201,23 +215,30 @@ func (v *version) header(number, pages int) []page.Mark {
 }
 
 // banner says at the top that this is a draft, and what has to happen to it; on a
-// translation, that it is none of the papers.
+// translation also that it is one.
 func (v *version) banner() {
-	word, lead := "letters.draft", v.Draft
-	if v.Signs == Notary {
-		word = "letters.sheet"
-	}
-	if !v.original {
-		word, lead = "letters.translation", "letters.translated"
-	}
 	b := block{height: boxPad}
-	b.stack(v.fonts, boxPad, fullWidth-2*boxPad, v.words.Say(word, nil), styleDraft)
-	b.stack(v.fonts, boxPad, fullWidth-2*boxPad, v.words.Say(lead, nil), styleDraftOn)
+	st := styleDraft
+	for _, key := range v.bannerKeys() {
+		b.stack(v.fonts, boxPad, fullWidth-2*boxPad, v.words.Say(key, nil), st)
+		st = styleDraftOn
+	}
 	b.height += boxPad
 	b.marks = append([]page.Mark{
 		page.Rect{Width: fullWidth, Height: b.height, Fill: paleGrey, Line: hairline, Grey: ruleGrey},
 	}, b.marks...)
 	v.blocks = append(v.blocks, b)
+}
+
+// bannerKeys are what the banner says, its heading first.
+func (v *version) bannerKeys() []string {
+	switch {
+	case !v.original:
+		return []string{"letters.translation", "letters.translated", v.Draft}
+	case v.Signs == Notary:
+		return []string{"letters.sheet", v.Draft}
+	}
+	return []string{"letters.draft", v.Draft, "letters.unsigned"}
 }
 
 // footer says that no official sample is known, what the letter follows, and on

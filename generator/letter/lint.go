@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -228,35 +229,109 @@ func (l *linter) value(at record.Position, name string, cells map[string]bool) {
 	}
 }
 
-// elements wants all that the law asks of who signs, and nothing else named.
+// elements wants all that the law asks of who signs, whatever holds for the
+// applicant, and nothing else named.
 func (l *linter) elements(x *Letter, top record.Position) {
-	wanted, given := l.letters.Elements(x.Signs), map[string]bool{}
-	find := func(id string) int {
-		return slices.IndexFunc(wanted, func(e Element) bool { return e.ID == id })
-	}
+	wanted := l.letters.Elements(x.Signs)
 	for _, p := range x.Parts {
-		for _, id := range p.elements() {
-			switch at := find(id); {
+		for _, id := range p.elements(func(Condition) bool { return true }) {
+			at := slices.IndexFunc(wanted, func(e Element) bool { return e.ID == id })
+			switch {
 			case at < 0:
 				l.report(p.Position, "the law wants no element %s of a letter that is signed by %s", id, x.Signs)
 			case wanted[at].Seal && !p.Seal:
 				l.report(p.Position, "element %s takes a seal", id)
 			}
-			given[id] = true
 		}
 	}
-	for _, e := range wanted {
-		if !given[e.ID] {
-			l.report(top, "no part gives the element %s (%s %s)", e.ID, l.letters.contents.Source, e.Article)
+	lacking := map[string]bool{} // each lack is told once
+	for p := range l.situations(x) {
+		given := x.given(p)
+		for _, e := range wanted {
+			if !given[e.ID] && !lacking[e.ID] {
+				lacking[e.ID] = true
+				l.report(top, "with the form %s and the facts %v no part gives the element %s (%s %s)",
+					p.Form, holding(p.Facts), e.ID, l.letters.contents.Source, e.Article)
+			}
 		}
 	}
 }
 
-// elements are those of the part and of its rows.
-func (p Part) elements() []string {
+// mostFacts bounds the facts that a letter may ask for: all their combinations are looked at.
+const mostFacts = 8
+
+// situations are packets in which the letter can be due: of every form, with every
+// combination of the facts that the letter asks for.
+func (l *linter) situations(x *Letter) iter.Seq[*packet.Packet] {
+	facts := x.facts()
+	if len(facts) > mostFacts {
+		l.report(record.Position{File: x.file, Line: 1, Column: 1}, "the letter asks for more than %d facts", mostFacts)
+		facts = facts[:mostFacts]
+	}
+	forms, _ := fs.ReadDir(l.fsys, "forms") // none at all shows where a form is named
+	return func(yield func(*packet.Packet) bool) {
+		for _, form := range forms {
+			for chosen := range 1 << len(facts) {
+				p := &packet.Packet{Form: form.Name(), Facts: profile.Facts{}}
+				for i, fact := range facts {
+					p.Facts[fact] = chosen>>i&1 == 1
+				}
+				if form.IsDir() && x.Due.Condition.holds(p) && x.Due.anyHolds(p) && !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// facts are those that the letter asks for, sorted, each once.
+func (x *Letter) facts() []string {
+	names := slices.Concat(x.Due.When, x.Due.Any)
+	for _, p := range x.Parts {
+		names = append(names, p.When...)
+		for _, r := range p.Rows {
+			names = append(names, r.When...)
+		}
+	}
+	for i, name := range names {
+		names[i] = strings.TrimPrefix(name, "not ")
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// given are the elements that the letter gives in the packet.
+func (x *Letter) given(p *packet.Packet) map[string]bool {
+	given := map[string]bool{}
+	for _, part := range x.Parts {
+		for _, id := range part.elements(func(c Condition) bool { return c.holds(p) }) {
+			given[id] = true
+		}
+	}
+	return given
+}
+
+// elements are those of the part and of its rows, as far as they hold.
+func (p Part) elements(holds func(Condition) bool) []string {
+	if !holds(p.Condition) {
+		return nil
+	}
 	all := slices.Clone(p.Elements)
 	for _, r := range p.Rows {
-		all = append(all, r.Elements...)
+		if holds(r.Condition) {
+			all = append(all, r.Elements...)
+		}
 	}
 	return all
+}
+
+func holding(facts profile.Facts) []string {
+	var names []string
+	for name, holds := range facts {
+		if holds {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }

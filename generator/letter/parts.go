@@ -36,7 +36,7 @@ func (v *version) push(b block) { v.blocks = append(v.blocks, b) }
 
 // caption adds a line over what follows, which it never leaves.
 func (v *version) caption(words string) {
-	b := block{gap: partGap, keep: true}
+	b := block{gap: v.room.part, keep: true}
 	b.stack(v.fonts, 0, fullWidth, words, styleHead)
 	b.height += captPad
 	v.push(b)
@@ -44,14 +44,14 @@ func (v *version) caption(words string) {
 
 // addressee stands at the right, as on letters to an office.
 func (v *version) addressee(p Part) {
-	b := block{gap: partGap, keep: true}
+	b := block{gap: v.room.part, keep: true}
 	b.stack(v.fonts, fullWidth-side, side, v.words.Say(p.Text, nil), page.Style{Size: styleBody.Size, Bold: true})
 	v.push(b)
 }
 
 // heads is what the letter is called, in the middle, with smaller print below.
 func (v *version) heads(p Part) {
-	b := block{gap: 2 * partGap, keep: true}
+	b := block{gap: 2 * v.room.part, keep: true}
 	for _, head := range []struct {
 		key string
 		page.Style
@@ -79,42 +79,60 @@ func (v *version) fields(p Part) {
 }
 
 func (v *version) row(r Row) {
-	const x, width = labels + between, fullWidth - labels - between
 	label := v.fonts.Wrap(v.words.Say(r.Label, nil), styleLabel, labels)
 	value := v.value(r.Value)
-	if value == "" {
-		v.push(v.blank(r, label, x, width))
-		return
+	switch {
+	case value != "":
+		v.shown(r, label, value)
+	case v.original:
+		v.ruled(r, label)
+	default:
+		v.byHand(label)
 	}
-	lines := v.fonts.Wrap(value, styleBody, width)
-	for chunk := range slices.Chunk(lines, mostRows) {
+}
+
+// shown is a row with a value, cut between lines where that is long.
+func (v *version) shown(r Row, label []string, value string) {
+	for chunk := range slices.Chunk(v.fonts.Wrap(value, styleBody, values), mostRows) {
 		b := block{}
-		v.labelled(&b, label)
-		area := v.text(&b, chunk, x)
-		b.height = max(b.height, area)
-		b.expect(v.field(r.Value), strings.Join(chunk, " "), x, 0, width, b.height)
-		v.rule(&b, x, width)
+		v.labelled(&b, label, v.room.row)
+		y := v.room.row
+		for _, line := range chunk {
+			b.add(page.Text{X: valueAt, Y: y + baseline(v.fonts, styleBody), Style: styleBody, Value: line})
+			y += leading(v.fonts, styleBody)
+		}
+		b.expect(v.field(r.Value), strings.Join(chunk, " "), valueAt, 0, values, y)
+		b.rule(valueAt, y+ruleDrop, values)
 		v.push(b)
 		label = nil
 	}
 }
 
-// blank is a row of which the profile says nothing: ruled lines on the original.
-func (v *version) blank(r Row, label []string, x, width page.Length) block {
+// ruled is a row of which the profile says nothing, to write on. The label ends
+// over the first line.
+func (v *version) ruled(r Row, label []string) {
 	b := block{}
-	v.labelled(&b, label)
-	if !v.original {
-		v.byHand(&b, x)
-		v.rule(&b, x, width)
-		return b
-	}
+	height := page.Length(len(label)) * leading(v.fonts, styleLabel)
+	v.labelled(&b, label, max(v.room.row, v.room.line-ruleDrop-height))
 	for i := range max(1, r.Lines) {
-		y := page.Length(i+1) * lineStep
-		b.add(page.Line{X1: x, Y1: y, X2: x + width, Y2: y, Width: hairline, Grey: ruleGrey})
-		b.height = max(b.height, y)
+		b.rule(valueAt, page.Length(i+1)*v.room.line, values)
 	}
-	b.expect(v.field(blankName(r)), "", x, 0, width, b.height)
-	return b
+	b.expect(v.field(blankName(r)), "", valueAt, 0, values, b.height)
+	v.push(b)
+}
+
+// byHand is a row of a translation of which something is written on the original.
+func (v *version) byHand(label []string) {
+	b := block{}
+	v.labelled(&b, label, v.room.row)
+	v.writtenByHand(&b, valueAt)
+	v.push(b)
+}
+
+func (v *version) writtenByHand(b *block, x page.Length) {
+	y := v.room.row + baseline(v.fonts, styleBody)
+	b.add(page.Text{X: x, Y: y, Style: styleCaption, Value: v.words.Say("letters.by-hand", nil)})
+	b.rule(x, v.room.row+leading(v.fonts, styleBody)+ruleDrop, fullWidth-x)
 }
 
 // blankName is the name of a row in messages: that of its value, or of its label where it has none.
@@ -125,43 +143,25 @@ func blankName(r Row) string {
 	return r.Label
 }
 
-// labelled draws a label on the baselines of values beside it.
-func (v *version) labelled(b *block, label []string) {
-	y := rowPad + baseline(v.fonts, styleBody)
+// labelled draws a label from y on, its first line on the baseline of a value beside it.
+func (v *version) labelled(b *block, label []string, y page.Length) {
+	y += baseline(v.fonts, styleBody) - baseline(v.fonts, styleLabel)
 	for _, line := range label {
-		b.add(page.Text{Y: y, Style: styleLabel, Value: line})
-		b.height = y + leading(v.fonts, styleLabel) - baseline(v.fonts, styleLabel)
+		b.add(page.Text{Y: y + baseline(v.fonts, styleLabel), Style: styleLabel, Value: line})
 		y += leading(v.fonts, styleLabel)
+		b.height = max(b.height, y)
 	}
 }
 
-// text draws the lines of a value and gives the height that they take.
-func (v *version) text(b *block, lines []string, x page.Length) page.Length {
-	y := page.Length(rowPad)
-	for _, line := range lines {
-		b.add(page.Text{X: x, Y: y + baseline(v.fonts, styleBody), Style: styleBody, Value: line})
-		y += leading(v.fonts, styleBody)
-	}
-	return y
-}
-
-// byHand says on a translation that something is written on the original.
-func (v *version) byHand(b *block, x page.Length) {
-	b.add(page.Text{
-		X: x, Y: rowPad + baseline(v.fonts, styleBody), Style: styleCaption, Value: v.words.Say("letters.by-hand", nil),
-	})
-	b.height = max(b.height, rowPad+leading(v.fonts, styleBody))
-}
-
-// rule closes a row with a line below its value.
-func (v *version) rule(b *block, x, width page.Length) {
-	b.height += 5e2
-	b.add(page.Line{X1: x, Y1: b.height, X2: x + width, Y2: b.height, Width: hairline, Grey: ruleGrey})
+// rule draws a line across the block, which ends there at the earliest.
+func (b *block) rule(x, y, width page.Length) {
+	b.add(page.Line{X1: x, Y1: y, X2: x + width, Y2: y, Width: hairline, Grey: ruleGrey})
+	b.height = max(b.height, y)
 }
 
 // paragraph is running text. It is cut between lines where it is long.
 func (v *version) paragraph(field, words string) {
-	b := block{gap: partGap}
+	b := block{gap: v.room.part}
 	for chunk := range slices.Chunk(v.fonts.Wrap(words, styleBody, fullWidth), mostRows) {
 		for _, line := range chunk {
 			b.add(page.Text{Y: b.height + baseline(v.fonts, styleBody), Style: styleBody, Value: line})
@@ -178,13 +178,13 @@ func (v *version) lines(p Part) {
 	v.caption(v.words.Say(p.Text, nil))
 	if !v.original {
 		b := block{}
-		v.byHand(&b, 0)
+		v.writtenByHand(&b, 0)
 		v.push(b)
 		return
 	}
 	for i := range p.Lines {
-		b := block{height: lineStep, keep: i == 0}
-		b.add(page.Line{Y1: lineStep, X2: fullWidth, Y2: lineStep, Width: hairline, Grey: ruleGrey})
+		b := block{keep: i == 0}
+		b.rule(0, v.room.line, fullWidth)
 		v.push(b)
 	}
 }
@@ -206,14 +206,14 @@ func (v *version) list(p Part) {
 func (v *version) place(p Part) {
 	words := v.words.Say(p.Text, nil)
 	if !v.original {
-		b := block{gap: partGap}
+		b := block{gap: v.room.part}
 		b.stack(v.fonts, 0, fullWidth, bracketed(words), styleLabel)
 		v.push(b)
 		return
 	}
-	b := block{gap: partGap, height: captPad}
+	b := block{gap: v.room.part, height: captPad}
 	b.stack(v.fonts, boxPad, fullWidth-2*boxPad, words, styleCaption)
-	b.height = max(b.height, page.Length(p.Height)*mm)
+	b.height = max(b.height, page.Length(p.Height)*mm*v.room.free/100)
 	b.add(page.Rect{Width: fullWidth, Height: b.height, Fill: noFill, Line: hairline, Grey: ruleGrey})
 	v.push(b)
 }

@@ -24,7 +24,7 @@ func (v *version) signature(p Part) {
 		v.spelledOut(p)
 		name = nil
 	}
-	y := max(signRoom, page.Length(len(name))*leading(v.fonts, styleBody)+rowPad)
+	y := max(v.room.signature, page.Length(len(name))*leading(v.fonts, styleBody)+v.room.row)
 	b.height = y
 	v.signLine(&b, "letters.sign.date", 0, y, dateLine)
 	v.signLine(&b, "letters.sign.signature", dateLine+between, y, handLine)
@@ -36,7 +36,7 @@ func (v *version) signature(p Part) {
 
 // name prints who signs over a line, or leaves the line free.
 func (v *version) name(b *block, p Part, lines []string, x, y, width page.Length) {
-	top := y - page.Length(len(lines))*leading(v.fonts, styleBody) - 5e2
+	top := y - page.Length(len(lines))*leading(v.fonts, styleBody) - ruleDrop
 	for i, line := range lines {
 		b.add(page.Text{X: x, Y: top + page.Length(i)*leading(v.fonts, styleBody) + baseline(v.fonts, styleBody), Style: styleBody, Value: line})
 	}
@@ -56,7 +56,7 @@ func (v *version) spelledOut(p Part) {
 // signLine is a line with small print below that says what is written on it.
 func (v *version) signLine(b *block, key string, x, y, width page.Length) {
 	b.add(page.Line{X1: x, Y1: y, X2: x + width, Y2: y, Width: hairline, Grey: 0})
-	caption := block{height: y + 5e2}
+	caption := block{height: y + ruleDrop}
 	caption.stack(v.fonts, x, width, v.words.Say(key, nil), styleCaption)
 	b.add(caption.marks...)
 	b.height = max(b.height, caption.height)
@@ -65,26 +65,26 @@ func (v *version) signLine(b *block, key string, x, y, width page.Length) {
 // sealed is the signature of who heads an organisation: the seal at the left,
 // signature, name and day one below the other.
 func (v *version) sealed(p Part) {
-	const x, width = square + 2*between, fullWidth - square - 2*between
+	x, width := v.room.seal+2*between, fullWidth-v.room.seal-2*between
 	b := block{keep: true}
 	seal := v.words.Say("letters.sign.seal", nil)
 	b.add(
-		page.Rect{Y: 2 * mm, Width: square, Height: square, Fill: noFill, Line: hairline, Grey: 180},
-		page.Text{X: (square - v.fonts.Width(seal, styleLabel)) / 2, Y: 2*mm + square/2, Style: styleLabel, Value: seal},
+		page.Rect{Y: 2 * mm, Width: v.room.seal, Height: v.room.seal, Fill: noFill, Line: hairline, Grey: 180},
+		page.Text{X: (v.room.seal - v.fonts.Width(seal, styleLabel)) / 2, Y: 2*mm + v.room.seal/2, Style: styleLabel, Value: seal},
 	)
 	name := v.fonts.Wrap(v.value(p.Value), styleBody, width)
 	if len(name) > mostRows {
 		v.spelledOut(p)
 		name = nil
 	}
-	y := page.Length(signRoom)
+	y := v.room.signature
 	v.signLine(&b, "letters.sign.signature", x, y, handLine)
 	v.signLine(&b, "letters.sign.date", x+handLine+between, y, dateLine)
 	if name != nil || len(v.value(p.Value)) == 0 {
-		y = b.height + max(signRoom-4*mm, page.Length(len(name))*leading(v.fonts, styleBody)+rowPad)
+		y = b.height + max(v.room.signature-2*mm, page.Length(len(name))*leading(v.fonts, styleBody)+v.room.row)
 		v.name(&b, p, name, x, y, width)
 	}
-	b.height = max(b.height, square+2*mm)
+	b.height = max(b.height, v.room.seal+2*mm)
 	v.push(b)
 }
 

@@ -156,13 +156,48 @@ func TestPublish(t *testing.T) {
 	}
 }
 
+// TestPublishFolders: a file in a folder of the packet has that folder made, private
+// as all of it, and a second packet takes the place of the first.
+func TestPublishFolders(t *testing.T) {
+	dir := t.TempDir()
+	want := map[string]string{"zhang/": "", "zhang/letters/": "", "zhang/letters/a.pdf": "a", "zhang/letters/b.pdf": "b", "zhang/packet.json": `{"files": [{"path": "letters/a.pdf"}, {"path": "letters/b.pdf"}]}`}
+	for range 2 {
+		target, err := openTarget(dir, "zhang", true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var o outputs
+		o.add("letters/a.pdf", []byte("a"), 1)
+		o.add("letters/b.pdf", []byte("b"), 1)
+		o.add("packet.json", []byte(want["zhang/packet.json"]), 0)
+		err = target.publish(context.Background(), o)
+		target.close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	info, err := os.Stat(filepath.Join(dir, "zhang", "letters"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := info.Mode().Perm(); got != 0o700 {
+		t.Errorf("the folder has mode %o, want 700", got)
+	}
+}
+
 // TestPublishFails makes the writing fail at one place after the other: what was
 // there before is there afterwards, and nothing else.
 func TestPublishFails(t *testing.T) {
 	old := map[string]string{"zhang/form.pdf": "old", "other/packet.json": "other"}
 	for name, spoil := range map[string]func(*target, *outputs) context.Context{
-		"a folder of the packet is missing": func(_ *target, o *outputs) context.Context {
-			o.add("letters/petition.pdf", nil, 0)
+		"a file where a folder of the packet should be": func(_ *target, o *outputs) context.Context {
+			o.add("form.pdf/petition.pdf", nil, 0)
 			return context.Background()
 		},
 		"a file twice": func(_ *target, o *outputs) context.Context {

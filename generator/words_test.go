@@ -137,6 +137,9 @@ func everything(t *testing.T, engine *Engine, file string, o Options) map[string
 		t.Fatalf("%s is no profile: %v", file, j.result.Unusable)
 	}
 	said := map[string]string{"form": shown(j.form.Document.Pages), "checklist": shown(j.pages.Pages)}
+	for _, laid := range j.letters {
+		said["letter "+laid.Letter.ID] = shown(laid.Document.Pages)
+	}
 	for id, sheets := range j.sheets {
 		said["sheet of "+id] = shown(sheets)
 	}

@@ -45,19 +45,6 @@ func staff(p *profile.Profile) []page {
 	}.page()}
 }
 
-// petition is the reasoned one of who invited the applicant to work.
-func petition(p *profile.Profile) []page {
-	return []page{letter{
-		office: p.Sponsor.Name, place: p.Sponsor.Address, number: "M-" + last(p.Sponsor.TaxID, 5), day: issued(p, "petition"),
-		title: "Dövlət Miqrasiya Xidmətinə ƏSASLANDIRILMIŞ VƏSATƏT", rows: who(p),
-		body: []string{
-			"Adı göstərilən şəxs dəvətimizlə avadanlığın quraşdırılmasını həyata keçirir. Sınaqlar gecikdiyindən işlər vaxtında başa çatmamışdır.",
-			fmt.Sprintf("İşlərin başa çatdırılması üçün onun müvəqqəti olma müddətinin %d gün uzadılmasını xahiş edirik.", p.TermDays),
-		},
-		role: "Direktor", name: p.Sponsor.Head, stamp: []string{"NÜMUNƏ", "MMC"},
-	}.page()}
-}
-
 // funds is what a bank writes of an account.
 func funds(p *profile.Profile) []page {
 	return []page{letter{

@@ -92,7 +92,6 @@ var scans = []struct {
 	}},
 	{"fitter", []scan{
 		{"passport-az.pdf", passportTranslation, document},
-		{"petition.pdf", petition, document},
 		{"property.pdf", property, turnedDocument},
 		{"housing-application.pdf", housingApplication, document},
 	}},
@@ -114,6 +113,10 @@ var scans = []struct {
 		{"visa.jpg", visa, phoneJPEG},
 		{"rent.pdf", rent, document},
 		{"registration.pdf", registration, document},
+	}},
+	{"schoolboy", []scan{
+		{"passport-az.pdf", passportTranslation, document},
+		{"permit.jpg", permit, colourJPEG},
 	}},
 	{"shareholder", []scan{
 		{"permit.jpg", permit, colourJPEG},

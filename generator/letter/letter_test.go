@@ -177,7 +177,7 @@ func TestExtracted(t *testing.T) {
 			}
 			words := squeezed(string(out))
 			for _, row := range valuesOf(k.letters.Letter(laid.Letter.ID)) {
-				for _, values := range []map[string]packet.Value{p.Values, p.Own} {
+				for _, values := range []map[string]packet.Value{p.Office, p.Own} {
 					if want := values[row].Text; !strings.Contains(words, squeezed(want)) {
 						t.Errorf("%s does not show %s %q", laid.Letter.ID, row, want)
 					}
@@ -314,7 +314,7 @@ func ruled(p page.Page, at page.Placed) bool {
 func TestSentencesWithoutValues(t *testing.T) {
 	k := load(t)
 	p := k.decided(t, loser, text.English)
-	for _, values := range []map[string]packet.Value{p.Values, p.Own} {
+	for _, values := range []map[string]packet.Value{p.Office, p.Own} {
 		values["stay.lost-on"] = packet.Value{}
 	}
 	laid := k.lay(t, p)
@@ -363,9 +363,9 @@ func stretched(p *packet.Packet, value string) {
 		"representative.full-name", "representative.id-number", "stay.document-number",
 	} {
 		v := packet.Value{Text: value, Where: name}
-		p.Values[name], p.Own[name] = v, v
+		p.Office[name], p.Own[name] = v, v
 	}
-	for _, values := range []map[string]packet.Value{p.Values, p.Own} {
+	for _, values := range []map[string]packet.Value{p.Office, p.Own} {
 		for _, row := range values["children"].Rows {
 			row[0] = value
 		}
@@ -387,7 +387,7 @@ func TestNothingIsLost(t *testing.T) {
 					}
 					for _, row := range valuesOf(k.letters.Letter(laid.Letter.ID)) {
 						// A name that has no room beside the signature stands there once more in whole.
-						if p.Values[row].Text == value && (got[row] == "" || strings.ReplaceAll(got[row], squeezed(value), "") != "") {
+						if p.Office[row].Text == value && (got[row] == "" || strings.ReplaceAll(got[row], squeezed(value), "") != "") {
 							t.Errorf("%s: %s is cut", laid.Letter.ID, row)
 						}
 					}
@@ -498,7 +498,7 @@ func TestContinued(t *testing.T) {
 	k := load(t)
 	p := k.decided(t, specialist, text.Azerbaijani)
 	stretched(p, extremes["words"])
-	p.Values["applicant.full-name"] = packet.Value{Text: "Provati Marco"}
+	p.Office["applicant.full-name"] = packet.Value{Text: "Provati Marco"}
 	for _, laid := range k.lay(t, p) {
 		if len(laid.Document.Pages) < 2 {
 			t.Fatalf("%s has one page", laid.Letter.ID)

@@ -62,10 +62,10 @@ func (w *writer) write(l *Letter) Laid {
 	office := w.book.Words(text.Azerbaijani)
 	laid := Laid{Letter: packet.Letter{ID: l.ID, Document: l.Document}}
 	for i := range l.times(w.packet) {
-		original := version{writer: w, Letter: l, words: office, values: l.row(w.packet.Office, i), original: true, copy: i}
+		original := version{writer: w, Letter: l, words: office, values: l.withRow(w.packet.Office, i), original: true, nth: i}
 		w.sheets[l.ID] += laid.add(original.lay())
 		if w.packet.Language != text.Azerbaijani {
-			translation := version{writer: w, Letter: l, words: w.book.Words(w.packet.Language), values: l.row(w.packet.Own, i), copy: i}
+			translation := version{writer: w, Letter: l, words: w.book.Words(w.packet.Language), values: l.withRow(w.packet.Own, i), nth: i}
 			laid.add(translation.lay())
 		}
 	}
@@ -95,8 +95,8 @@ func (l *Letter) times(p *packet.Packet) int {
 	return max(1, len(p.Office[l.Each.Rows].Rows))
 }
 
-// row are the values with the cells of the row under their names.
-func (l *Letter) row(values map[string]packet.Value, i int) map[string]packet.Value {
+// withRow are the values with the cells of the i-th row under their names.
+func (l *Letter) withRow(values map[string]packet.Value, i int) map[string]packet.Value {
 	if l.Each.Rows == "" {
 		return values
 	}
@@ -120,8 +120,8 @@ type version struct {
 	words    *text.Words
 	values   map[string]packet.Value
 	original bool
-	// copy is which of the rows it is written for, from 0.
-	copy   int
+	// nth is the row for which it is written, from 0.
+	nth    int
 	room   spacing
 	blocks []block
 }
@@ -180,8 +180,8 @@ func (v *version) value(name string) string {
 // field is the name under which reading back finds a value: that of the value,
 // and of the version where it is not the first original.
 func (v *version) field(name string) string {
-	if v.copy > 0 {
-		name = fmt.Sprintf("%s.%d", name, v.copy+1)
+	if v.nth > 0 {
+		name = fmt.Sprintf("%s.%d", name, v.nth+1)
 	}
 	if !v.original {
 		name += "." + string(v.words.Language())
@@ -189,7 +189,7 @@ func (v *version) field(name string) string {
 	return name
 }
 
-// heading is what the letter is called at its own head, or in the packet where it has no title.
+// heading is what the letter is called at its own head; where it has none, in the packet.
 func (v *version) heading() string {
 	for _, p := range v.Parts {
 		if p.Kind == Title && p.holds(v.packet) {
@@ -207,7 +207,7 @@ func (v *version) header(number, pages int) []page.Mark {
 		page.Text{X: left + countAt, Y: headerLine, Style: styleHeader, Value: count, Field: "page-header"},
 		page.Line{X1: left, Y1: headerLine + 2*mm, X2: left + fullWidth, Y2: headerLine + 2*mm, Width: hairline, Grey: ruleGrey},
 	}
-	words := v.heading() + "  ·  " + v.value("applicant.full-name")
+	words := v.words.Say("letters.header", finding.Args{"heading": v.heading(), "name": v.value("applicant.full-name")})
 	if lines := v.fonts.Wrap(words, styleHeader, countAt-5*mm); len(lines) > 0 {
 		marks = append(marks, page.Text{X: left, Y: headerLine, Style: styleHeader, Value: lines[0], Field: "page-header"})
 	}
@@ -232,10 +232,12 @@ func (v *version) banner() {
 
 // bannerKeys are what the banner says, its heading first.
 func (v *version) bannerKeys() []string {
-	switch {
+	switch notary := v.Signs == Notary; {
+	case !v.original && notary:
+		return []string{"letters.translation", "letters.translated-sheet", v.Draft}
 	case !v.original:
 		return []string{"letters.translation", "letters.translated", v.Draft}
-	case v.Signs == Notary:
+	case notary:
 		return []string{"letters.sheet", v.Draft}
 	}
 	return []string{"letters.draft", v.Draft, "letters.unsigned"}

@@ -1,7 +1,7 @@
 package letter
 
 import (
-	"slices"
+	"strings"
 
 	"permitpack/generator/page"
 )
@@ -90,16 +90,15 @@ func (v *version) sealed(p Part) {
 
 // signed is the signature on a translation: words in the place of signs.
 func (v *version) signed(p Part) {
-	signs := []string{"letters.sign.date", "letters.sign.signature"}
+	signs := []string{"letters.sign.signature", "letters.sign.date"}
 	if p.Seal {
-		signs = slices.Insert(signs, 1, "letters.sign.seal")
+		signs = append(signs, "letters.sign.seal")
 	}
-	words := ""
-	for _, key := range signs {
-		words += bracketed(v.words.Say(key, nil)) + "   "
+	for i, key := range signs {
+		signs[i] = bracketed(v.words.Say(key, nil))
 	}
 	b := block{keep: true}
-	b.stack(v.fonts, 0, fullWidth, words, styleLabel)
+	b.stack(v.fonts, 0, fullWidth, strings.Join(signs, "   "), styleLabel)
 	v.push(b)
 	if v.value(p.Value) != "" {
 		v.row(Row{Label: "letters.sign.name", Value: p.Value})

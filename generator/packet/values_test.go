@@ -207,3 +207,109 @@ func TestTerm(t *testing.T) {
 		})
 	}
 }
+
+// TestPartiesValues: who is a person stands among relatives, who is none among
+// organisations, and of whom the profile does not say which stands among both.
+func TestPartiesValues(t *testing.T) {
+	for _, test := range []struct {
+		kind                   profile.SponsorKind
+		relative, organisation string
+	}{
+		{"person", "Sınaqov Elçin", ""}, {"organisation", "", "Sınaqov Elçin"}, {"", "Sınaqov Elçin", "Sınaqov Elçin"},
+	} {
+		p := built(t, person(func(p *profile.Profile) {
+			p.Sponsor = profile.Sponsor{Kind: test.kind, Name: "Sınaqov Elçin", Permit: "citizen", TaxID: "1"}
+		}))
+		if got := p.Values["relative.name"].Text; got != test.relative {
+			t.Errorf("%q: the relative is %q, want %q", test.kind, got, test.relative)
+		}
+		if got := p.Values["organisation.name"].Text; got != test.organisation {
+			t.Errorf("%q: the organisation is %q, want %q", test.kind, got, test.organisation)
+		}
+		if status := p.Values["relative.status"].Text; (status == "Azərbaycan Respublikasının vətəndaşı") != (test.relative != "") {
+			t.Errorf("%q: the status of the relative is %q", test.kind, status)
+		}
+	}
+}
+
+func TestTravelDocument(t *testing.T) {
+	day := date.MustParse("2022-05-01")
+	for _, test := range []struct {
+		passport profile.Passport
+		want     string
+	}{
+		{profile.Passport{Type: "ordinary", Number: "E1", IssuedOn: day, IssuedBy: "NIA"}, "ümumvətəndaş pasportu, E1, 01.05.2022, NIA"},
+		{profile.Passport{Number: "E1"}, "E1"},
+		{profile.Passport{Type: "ordinary", IssuedBy: "NIA"}, ""}, // without a number it tells nobody apart
+		{profile.Passport{Type: "none"}, "pasportu yoxdur (doğum haqqında şəhadətnamə)"},
+		{profile.Passport{}, ""},
+	} {
+		p := built(t, person(func(p *profile.Profile) { p.Passport = test.passport }))
+		if got := p.Values["passport.document"].Text; got != test.want {
+			t.Errorf("%+v: %q, want %q", test.passport, got, test.want)
+		}
+	}
+}
+
+// TestChildren: from the fourteenth birthday to the day before the eighteenth, and of
+// the family who applies along (54.3). Today is 2026-11-21.
+func TestChildren(t *testing.T) {
+	child := func(name, born string, applying bool) profile.Relative {
+		return profile.Relative{Relation: "child", Surname: "Zhang", GivenNames: name, BirthDate: date.MustParse(born), Citizenship: "CN", Applying: applying}
+	}
+	p := built(t, person(func(p *profile.Profile) {
+		p.Applicant.BirthDate = date.MustParse("2012-11-21")
+		p.Family = []profile.Relative{
+			child("A", "2012-11-21", true), child("B", "2012-11-22", true), child("C", "2008-11-22", true),
+			child("D", "2008-11-21", true), child("E", "2011-01-01", false), {Surname: "F", Applying: true},
+		}
+	}))
+	want := [][]string{
+		{"Zhang Wei", "21.11.2012", "Çin", "ümumvətəndaş pasportu, E12345678"},
+		{"Zhang A", "21.11.2012", "Çin", ""}, {"Zhang C", "22.11.2008", "Çin", ""},
+	}
+	if diff := cmp.Diff(want, p.Values["children"].Rows); diff != "" {
+		t.Errorf("children (-want +got):\n%s", diff)
+	}
+}
+
+// TestOwnValues: the applicant's own words for the same things, dates and names as they are.
+func TestOwnValues(t *testing.T) {
+	p := built(t, person(func(p *profile.Profile) { p.Language = "zh" }))
+	want := map[string][2]string{
+		"applicant.citizenship":    {"Çin", "中国"},
+		"applicant.marital-status": {"subay", "未婚"},
+		"applicant.birth-date":     {"12.04.1998", "12.04.1998"},
+		"applicant.full-name":      {"Zhang Wei", "Zhang Wei"},
+		"term":                     {"12 ay", "12个月"},
+		"procedure":                {"Müvəqqəti yaşamaq üçün icazənin verilməsi", "临时居留许可"},
+		"ground.title":             {"Təhsil", "学习"},
+	}
+	got := map[string][2]string{}
+	for name := range want {
+		got[name] = [2]string{p.Values[name].Text, p.Own[name].Text}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("values of the office and of the applicant (-want +got):\n%s", diff)
+	}
+	for name := range p.Values {
+		if _, known := p.Own[name]; !known {
+			t.Errorf("%s is not told in the applicant's language", name)
+		}
+	}
+}
+
+// TestUnsaid: a profile that says nothing has every value, and none of them says anything.
+func TestUnsaid(t *testing.T) {
+	unsaid := packet.Unsaid()
+	for name := range built(t, nil).Values {
+		if v, known := unsaid[name]; !known || v.Text != "" || v.Choice != "" || len(v.Rows) > 0 {
+			t.Errorf("%s is %+v", name, v)
+		}
+	}
+	for _, table := range []string{"children", "family", "applicant.previous-names", "stay.absences"} {
+		if unsaid[table].Rows == nil {
+			t.Errorf("%s is not told to be a table", table)
+		}
+	}
+}

@@ -268,7 +268,7 @@ func TestChildren(t *testing.T) {
 		{"Zhang Wei", "21.11.2012", "Çin", "ümumvətəndaş pasportu, E12345678"},
 		{"Zhang A", "21.11.2012", "Çin", ""}, {"Zhang C", "22.11.2008", "Çin", ""},
 	}
-	if diff := cmp.Diff(want, p.Values["children"].Rows); diff != "" {
+	if diff := cmp.Diff(want, p.Office["children"].Rows); diff != "" {
 		t.Errorf("children (-want +got):\n%s", diff)
 	}
 }
@@ -287,7 +287,7 @@ func TestOwnValues(t *testing.T) {
 	}
 	got := map[string][2]string{}
 	for name := range want {
-		got[name] = [2]string{p.Values[name].Text, p.Own[name].Text}
+		got[name] = [2]string{p.Office[name].Text, p.Own[name].Text}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("values of the office and of the applicant (-want +got):\n%s", diff)

@@ -42,9 +42,9 @@ var strange = []string{
 type wanderer struct {
 	*rand.Rand
 	fonts *page.Fonts
-	// long makes every text and every list as long as may be.
-	long    bool
-	grounds []string
+	// long makes every text as long as may be, many every list.
+	long, many bool
+	grounds    []string
 }
 
 // words is a text of one or several of the strange ones; a long one has 500
@@ -96,9 +96,9 @@ func (w *wanderer) rare() string {
 
 func (w *wanderer) day() date.Date { return date.MustParse("1950-01-01").AddDays(w.IntN(36500)) }
 
-// state fills a part of a profile. Every third thing stays unsaid, unless all is to be long.
+// state fills a part of a profile. Every third thing stays unsaid, unless much is to be said.
 func (w *wanderer) state(v reflect.Value, path string) {
-	if !w.long && v.Kind() != reflect.Struct && w.IntN(3) == 0 {
+	if !w.long && !w.many && v.Kind() != reflect.Struct && w.IntN(3) == 0 {
 		return
 	}
 	switch value := v.Interface().(type) {
@@ -133,7 +133,7 @@ func (w *wanderer) state(v reflect.Value, path string) {
 		v.SetBool(w.IntN(2) == 0)
 	case reflect.Slice:
 		n := w.IntN(5)
-		if w.long {
+		if w.many {
 			n = 30
 		}
 		if strings.HasSuffix(path, "circumstances") {
@@ -170,7 +170,10 @@ func TestStrangeProfiles(t *testing.T) {
 			all := &sheaf{}
 			grounds := orNone(groundIDs(engine.catalogue.Procedure(procedure)))
 			for n := range each {
-				w := &wanderer{Rand: rand.New(rand.NewPCG(2026, uint64(made))), fonts: fonts, long: n%10 == 0, grounds: engine.catalogue.GroundIDs}
+				w := &wanderer{
+					Rand: rand.New(rand.NewPCG(2026, uint64(made))), fonts: fonts,
+					long: n%10 == 0, many: n == 0 || n == 5, grounds: engine.catalogue.GroundIDs,
+				}
 				made++
 				p := &profile.Profile{}
 				w.state(reflect.ValueOf(p).Elem(), "")

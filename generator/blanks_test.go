@@ -2,7 +2,10 @@ package generator
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,7 +20,9 @@ import (
 
 	"permitpack/generator/blank"
 	"permitpack/generator/date"
+	"permitpack/generator/finding"
 	"permitpack/generator/packet"
+	"permitpack/generator/page"
 	"permitpack/generator/text"
 )
 
@@ -45,7 +50,7 @@ func TestSamplesOnABlank(t *testing.T) {
 	engine, printed, files := loaded(t), readSampleBlank(t), samples(t)
 	steps := slices.Concat(deciding, []step{
 		{"laying out the checklist", (*job).layChecklist}, {"drawing the pages", (*job).draw},
-		{"joining packet.pdf", (*job).joinPacket}, {"reading the files back", (*job).readFilesBack},
+		{"joining packet.pdf", (*job).joinPacket}, {"reading back", (*job).readFilesBack},
 	})
 	jobs, errs := make([]*job, len(files)), make([]error, len(files))
 	var group sync.WaitGroup
@@ -242,3 +247,65 @@ func TestBlankReadme(t *testing.T) {
 }
 
 var quoted = regexp.MustCompile("`([a-z.-]+)`")
+
+// TestBlankOfAnotherSize wants values on blanks smaller and larger than A4 read back from
+// form.pdf, which has their size, and from packet.pdf, in which all pages are of A4.
+func TestBlankOfAnotherSize(t *testing.T) {
+	file := filepath.Join("..", "samples", "profiles", "guest.yaml")
+	for _, test := range []struct {
+		name          string
+		width, height page.Length // in millimetres
+		larger        bool
+	}{
+		{"a5", 148, 210, false}, {"letter", 216, 279, true}, {"a3-lying", 420, 297, true}, {"a5-lying", 210, 148, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			engine, dir := loaded(t), t.TempDir()
+			fonts, err := engine.fonts()
+			if err != nil {
+				t.Fatal(err)
+			}
+			size := page.Size{Width: test.width * page.Millimetre, Height: test.height * page.Millimetre}
+			pdf, err := rendered(page.Document{Created: sampleDay, Pages: []page.Page{{Size: size}}}, fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum := sha256.Sum256(pdf)
+			layout := fmt.Sprintf("format: 1\nblank: {sha256: %x, pages: 1}\nfields:\n"+
+				"  - {value: applicant.full-name, x: 20, y: 20, width: 100, height: 6}\n"+
+				"  - {value: applicant.sex, x: %d, y: %d, width: 4, tick: {choice: male}}\n", sum, test.width-10, test.height-10)
+			for name, data := range map[string][]byte{"blank.pdf": pdf, "layout.yaml": []byte(layout)} {
+				if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			printed, err := engine.ReadBlank(filepath.Join(dir, "blank.pdf"), filepath.Join(dir, "layout.yaml"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			result, err := engine.Build(context.Background(), file, filepath.Join(dir, "out"), Options{Today: sampleDay, Blank: printed})
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := slices.ContainsFunc(result.Manifest.Findings, func(f finding.Finding) bool { return f.ID == "text.blank-larger-than-a4" })
+			if found != test.larger {
+				t.Errorf("larger than A4: %v, want %v", found, test.larger)
+			}
+			if _, err := exec.LookPath("pdfinfo"); err != nil {
+				t.Skip("pdfinfo is missing")
+			}
+			info, err := exec.Command("pdfinfo", filepath.Join(result.Folder, formFile)).Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var width, height float64
+			_, sizes, _ := strings.Cut(string(info), "Page size:")
+			if _, err := fmt.Sscanf(sizes, "%f x %f pts", &width, &height); err != nil {
+				t.Fatal(err)
+			}
+			if math.Abs(width-float64(test.width)*72/25.4) > 0.1 || math.Abs(height-float64(test.height)*72/25.4) > 0.1 {
+				t.Errorf("form.pdf is %g x %g pt", width, height)
+			}
+		})
+	}
+}

@@ -111,8 +111,8 @@ func (s *sheet) print(words string, style page.Style, field string) {
 // entry writes one field; its caption never stands alone at the foot of a page.
 func (s *sheet) entry(e entry) {
 	caption := s.words.Say("blank.number", finding.Args{"number": e.number})
-	if e.field.Caption != "" {
-		caption += "  " + e.field.Caption
+	if called := s.called(e.field); called != "" {
+		caption += "  " + called
 	}
 	captions := s.fonts.Wrap(caption, captionStyle, sheetWidth)
 	if s.y+page.Length(len(captions))*s.fonts.LineHeight(captionStyle)+s.fonts.LineHeight(valueStyle) > sheetFoot {
@@ -127,6 +127,15 @@ func (s *sheet) entry(e entry) {
 		s.value(e.field.name(), words)
 	}
 	s.y += 3 * mm
+}
+
+// called are the words of the blank over a field or, where the layout does not tell
+// them, what its value is.
+func (s *sheet) called(f *Field) string {
+	if key := "field." + f.Value; f.Caption == "" && f.kind() != tableField && s.words.Has(key) {
+		return s.words.Say(key, nil)
+	}
+	return f.Caption
 }
 
 // value writes a whole value, over as many pages as it takes.

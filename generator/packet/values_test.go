@@ -220,13 +220,13 @@ func TestPartiesValues(t *testing.T) {
 		p := built(t, person(func(p *profile.Profile) {
 			p.Sponsor = profile.Sponsor{Kind: test.kind, Name: "Sınaqov Elçin", Permit: "citizen", TaxID: "1"}
 		}))
-		if got := p.Values["relative.name"].Text; got != test.relative {
+		if got := p.Office["relative.name"].Text; got != test.relative {
 			t.Errorf("%q: the relative is %q, want %q", test.kind, got, test.relative)
 		}
-		if got := p.Values["organisation.name"].Text; got != test.organisation {
+		if got := p.Office["organisation.name"].Text; got != test.organisation {
 			t.Errorf("%q: the organisation is %q, want %q", test.kind, got, test.organisation)
 		}
-		if status := p.Values["relative.status"].Text; (status == "Azərbaycan Respublikasının vətəndaşı") != (test.relative != "") {
+		if status := p.Office["relative.status"].Text; (status == "Azərbaycan Respublikasının vətəndaşı") != (test.relative != "") {
 			t.Errorf("%q: the status of the relative is %q", test.kind, status)
 		}
 	}
@@ -245,7 +245,7 @@ func TestTravelDocument(t *testing.T) {
 		{profile.Passport{}, ""},
 	} {
 		p := built(t, person(func(p *profile.Profile) { p.Passport = test.passport }))
-		if got := p.Values["passport.document"].Text; got != test.want {
+		if got := p.Office["passport.document"].Text; got != test.want {
 			t.Errorf("%+v: %q, want %q", test.passport, got, test.want)
 		}
 	}

@@ -214,6 +214,9 @@ func (r *runner) object(operands array) error {
 	case name("Form"):
 		switch n {
 		case ownPage:
+			if !r.wholePage(drawn) {
+				return errors.New("a page of ours does not stand upright and whole on its sheet")
+			}
 			inner, err := r.own(drawn)
 			r.sight = inner
 			return err
@@ -234,9 +237,9 @@ func (r *runner) picture() {
 	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
 }
 
-// own runs one of our own pages with its own resources (ISO 32000-1, 8.10), and gives
-// what is seen then. Places are those on our page, wherever on the sheet it lies: a
-// blank that is no A4 is moved or scaled with all that is printed on it.
+// own runs one of our own pages with its own matrix and resources (ISO 32000-1,
+// 8.10), and gives what is seen then. Places count from the upper left corner of that
+// page, wherever on the sheet it lies and however large it is shown there.
 func (r *runner) own(form stream) (sight, error) {
 	content, err := r.file.bytes(form)
 	if err != nil {
@@ -247,15 +250,31 @@ func (r *runner) own(form stream) (sight, error) {
 	}
 	inner := *r
 	inner.saved, inner.inside = nil, true
+	_, inner.page.height = r.file.boxSize(form)
 	inner.ctm = identity
-	if box, ok := r.file.resolve(form.dictionary["BBox"]).(array); ok {
-		inner.page.height = numberAt(box, 3)
+	if m, ok := r.file.resolve(form.dictionary["Matrix"]).(array); ok {
+		inner.ctm = matrixOf(m)
 	}
 	if d, ok := r.file.resolve(form.dictionary["Resources"]).(dictionary); ok {
 		inner.page.resources = d
 	}
 	err = inner.run(content)
 	return inner.sight, err
+}
+
+// wholePage tells whether a page of ours is shown upright and lies whole on the sheet.
+func (r *runner) wholePage(form stream) bool {
+	width, height := r.file.boxSize(form)
+	m := r.ctm
+	sheet := box{right: r.page.width, bottom: r.page.height}
+	return m.b == 0 && m.c == 0 && m.a > 0 && m.a == m.d &&
+		sheet.holds(m.apply(point{})) && sheet.holds(m.apply(point{width, height}))
+}
+
+// boxSize is the width and the height of a form's box, whose lower left corner is the origin.
+func (f *file) boxSize(form stream) (width, height float64) {
+	box, _ := f.resolve(form.dictionary["BBox"]).(array)
+	return numberAt(box, 2), numberAt(box, 3)
 }
 
 func (r *runner) onPage(p point) point { return point{p.x, r.page.height - p.y} }

@@ -12,7 +12,8 @@ const maxPages = 10_000
 type leaf struct {
 	dictionary
 	resources dictionary
-	height    float64 // in points
+	width     float64 // in points
+	height    float64
 }
 
 // show runs every page of the file.
@@ -42,12 +43,12 @@ func (f *file) leaves(o any, above leaf, depth int) ([]leaf, error) {
 	if !ok || depth == 0 {
 		return nil, errors.New("the page tree is broken")
 	}
-	here := leaf{dictionary: node, resources: above.resources, height: above.height}
+	here := leaf{dictionary: node, resources: above.resources, width: above.width, height: above.height}
 	if d, ok := f.resolve(node["Resources"]).(dictionary); ok {
 		here.resources = d
 	}
 	if a, ok := f.resolve(node["MediaBox"]).(array); ok && len(a) == 4 {
-		here.height, _ = a[3].(float64)
+		here.width, here.height = numberAt(a, 2), numberAt(a, 3)
 	}
 	kids, ok := f.resolve(node["Kids"]).(array)
 	if !ok {

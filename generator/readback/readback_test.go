@@ -180,6 +180,39 @@ func TestOverABlank(t *testing.T) {
 	}
 }
 
+// TestOwnPageWhole wants our pages upright and whole where they lie on a sheet, whose
+// content assemble writes as a matrix and the page's name.
+func TestOwnPageWhole(t *testing.T) {
+	pdf, placed := document(t)
+	var joined bytes.Buffer
+	if _, err := assemble.Write(&joined, pdf, []assemble.Part{{Own: 2}}, assemble.Options{Title: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	place := regexp.MustCompile(`q [-0-9. ]+ cm\n/Own Do`)
+	for name, test := range map[string]struct {
+		matrix string
+		ok     bool
+	}{
+		"as it is":       {"1 0 0 1 0 0", true},
+		"smaller":        {"0.9 0 0 0.9 10 20", true},
+		"moved out":      {"1 0 0 1 20 0", false},
+		"larger":         {"1.1 0 0 1.1 0 0", false},
+		"turned":         {"0 1 -1 0 595 0", false},
+		"mirrored":       {"-1 0 0 1 595 0", false},
+		"out of shape":   {"0.9 0 0 0.8 0 0", false},
+		"upside down":    {"-1 0 0 -1 595 842", false},
+		"below the foot": {"1 0 0 1 0 -30", false},
+	} {
+		changed := rewrite(t, joined.Bytes(), func(b []byte) []byte {
+			return place.ReplaceAll(b, []byte("q "+test.matrix+" cm\n/Own Do"))
+		})
+		r, err := Check(changed, placed)
+		if got := err == nil && r.OK; got != test.ok {
+			t.Errorf("%s: read as shown: %v, want %v (%v, %v)", name, got, test.ok, r.Mismatches, err)
+		}
+	}
+}
+
 // otherWords is a page of A4 that is written on where document has its values.
 func otherWords(t *testing.T) []byte {
 	t.Helper()

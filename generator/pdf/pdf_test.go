@@ -39,10 +39,15 @@ func TestObjectsAreSpelledAsTheStandardSays(t *testing.T) {
 	}
 }
 
-// document has two pages and three bookmarks on two levels.
-func document() ([]byte, error) {
+// document has two pages and three bookmarks on two levels; lock is nil where it is plain.
+func document(lock *Lock) ([]byte, error) {
 	var out bytes.Buffer
 	w := NewWriter(&out)
+	catalog := Dict{"Type": Name("Catalog")}
+	if lock != nil {
+		w.Lock(lock)
+		catalog["Extensions"] = Extension()
+	}
 	pages, content := w.Reserve(), w.Add(Deflate(nil, []byte("BT /F 12 Tf 72 720 Td (hello) Tj ET")))
 	font := w.Add(Dict{"Type": Name("Font"), "Subtype": Name("Type1"), "BaseFont": Name("Helvetica")})
 	var kids Array
@@ -59,8 +64,8 @@ func document() ([]byte, error) {
 		{Title: "附件", Level: 1, Page: kids[1].(Ref)},
 		{Title: "End", Page: kids[1].(Ref)},
 	})
-	root := w.Add(Dict{"Type": Name("Catalog"), "Pages": pages, "Outlines": outline})
-	err := w.Close(root, w.Add(Info{Title: "Sənəd", Created: Date(2026, 11, 22)}.Dict()))
+	catalog["Pages"], catalog["Outlines"] = pages, outline
+	err := w.Close(w.Add(catalog), w.Add(Info{Title: "Sənəd", Created: Date(2026, 11, 22)}.Dict()))
 	return out.Bytes(), err
 }
 
@@ -68,7 +73,7 @@ func TestQpdfFindsNothingWrong(t *testing.T) {
 	if _, err := exec.LookPath("qpdf"); err != nil {
 		t.Skip("qpdf is not installed")
 	}
-	data, err := document()
+	data, err := document(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,12 +96,12 @@ func TestQpdfFindsNothingWrong(t *testing.T) {
 }
 
 func TestSameObjectsGiveSameBytes(t *testing.T) {
-	first, err := document()
+	first, err := document(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 5 {
-		again, err := document()
+		again, err := document(nil)
 		if err != nil || !bytes.Equal(first, again) {
 			t.Fatal("the same document was written differently")
 		}

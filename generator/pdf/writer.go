@@ -21,6 +21,8 @@ type Writer struct {
 	written int64
 	err     error
 	buffer  []byte
+	// lock encrypts what is written; nil where nothing is encrypted.
+	lock *Lock
 }
 
 // header names the newest version that a joined file can hold without saying
@@ -33,6 +35,17 @@ func NewWriter(out io.Writer) *Writer {
 	w.write([]byte(header))
 	return w
 }
+
+// Lock encrypts all objects from here on; it comes before the first of them.
+func (w *Writer) Lock(l *Lock) {
+	if len(w.offsets) > 1 && w.err == nil {
+		w.err = errLocked
+	}
+	w.lock = l
+}
+
+// Err is the error after which nothing is written any more.
+func (w *Writer) Err() error { return w.err }
 
 // Reserve gives the number of an object that Put writes later.
 func (w *Writer) Reserve() Ref {
@@ -49,6 +62,15 @@ func (w *Writer) Put(ref Ref, o Object) {
 		w.err = fmt.Errorf("object %d was not reserved or is written twice", ref)
 		return
 	}
+	if w.lock != nil {
+		if o, w.err = w.lock.object(o); w.err != nil {
+			return
+		}
+	}
+	w.put(ref, o)
+}
+
+func (w *Writer) put(ref Ref, o Object) {
 	w.offsets[ref] = w.written
 	if stream, ok := o.(*Stream); ok {
 		w.putStream(ref, stream)
@@ -79,6 +101,12 @@ func (w *Writer) Add(o Object) Ref {
 // Close writes the cross-reference table and the trailer. The identifier is the
 // hash of everything before it: equal files have equal identifiers, different ones do not.
 func (w *Writer) Close(root, info Ref) error {
+	trailer := Dict{"Root": root, "Info": info}
+	if w.lock != nil && w.err == nil {
+		locked := w.Reserve()
+		w.put(locked, w.lock.dict) // the one object that is read without the key
+		trailer["Encrypt"] = locked
+	}
 	for number, offset := range w.offsets {
 		if number > 0 && offset == 0 && w.err == nil {
 			w.err = fmt.Errorf("object %d was reserved and never written", number)
@@ -94,7 +122,7 @@ func (w *Writer) Close(root, info Ref) error {
 	}
 	w.write(table)
 	id := String(w.content.Sum(nil)[:16])
-	trailer := Dict{"Size": Int(len(w.offsets)), "Root": root, "Info": info, "ID": Array{id, id}}
+	trailer["Size"], trailer["ID"] = Int(len(w.offsets)), Array{id, id}
 	b := append([]byte("trailer\n"), trailer.appendTo(nil)...)
 	w.write(fmt.Appendf(b, "\nstartxref\n%d\n%%%%EOF\n", start))
 	return w.err

@@ -22,7 +22,7 @@ var rows = [][]string{
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
 		"generator/exif", "generator/picture", "generator/sniff",
 	},
-	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence"},
+	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence", "generator/raster"},
 	3: {"generator/profile", "generator/profile/mrz"},
 	4: {"generator/rules"},
 	5: {"generator/packet"},

@@ -49,6 +49,13 @@ type Options struct {
 	// TrueSize gives our own pages sheets of their own size in place of A4: for a form
 	// alone, which is printed on the paper that it was made for.
 	TrueSize bool
+	// Reducer makes the pictures of scans smaller; nil where they stay as they are.
+	Reducer *Reducer
+	// Decoding, when set, waits until that many pixels may be decoded, and gives what to
+	// call when they are needed no more. An error of it ends the work.
+	Decoding func(pixels int) (done func(), err error)
+	// Lock encrypts the file; nil where it can be read by everybody.
+	Lock *pdf.Lock
 }
 
 // LabelRoom is the height in millimetres that stays free for labels at the foot of
@@ -58,7 +65,7 @@ const LabelRoom = 9
 // Write joins the parts and tells how many pages they have. own is one document
 // with all our own pages and labels, so that its fonts are there once; nil where
 // there are none. The same parts give the same bytes. An error names the scan by the name it
-// has in the profile.
+// has in the profile, or is that of out.
 func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err error) {
 	total, ownPages, err := count(parts)
 	if o.Labelled {
@@ -70,7 +77,10 @@ func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err e
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
-	b := &binder{w: pdf.NewWriter(out), scanned: fullPage, trueSize: o.TrueSize}
+	b := &binder{w: pdf.NewWriter(out), o: o, scanned: fullPage, trueSize: o.TrueSize}
+	if o.Lock != nil {
+		b.w.Lock(o.Lock)
+	}
 	b.pages = b.w.Reserve()
 	if err := b.openOwn(own, ownPages); err != nil {
 		return 0, fmt.Errorf("assembling the packet: our own document: %w", err)
@@ -84,7 +94,7 @@ func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err e
 			return 0, fmt.Errorf("assembling the packet: %w", err)
 		}
 	}
-	if err := b.close(o); err != nil {
+	if err := b.close(); err != nil {
 		return 0, fmt.Errorf("assembling the packet: %w", err)
 	}
 	return total, nil
@@ -109,6 +119,7 @@ func count(parts []Part) (total, own int, err error) {
 // binder is the file while it grows.
 type binder struct {
 	w         *pdf.Writer
+	o         Options
 	pages     pdf.Ref
 	kids      pdf.Array
 	bookmarks []pdf.Bookmark
@@ -152,6 +163,9 @@ func (b *binder) addPart(part Part) error {
 		}
 		if len(b.kids)-before != s.Pages {
 			return fmt.Errorf("scan %q does not have the %d pages it was read with", s.Name, s.Pages)
+		}
+		if err := b.w.Err(); err != nil { // the rest would be work for nothing
+			return err
 		}
 	}
 	if part.Title != "" && len(b.kids) > first {
@@ -200,7 +214,8 @@ type drawn struct {
 	content []byte
 }
 
-func (b *binder) close(o Options) error {
+func (b *binder) close() error {
+	o := b.o
 	b.w.Put(b.pages, pdf.Dict{"Type": pdf.Name("Pages"), "Kids": b.kids, "Count": pdf.Int(len(b.kids))})
 	catalog := pdf.Dict{
 		"Type":  pdf.Name("Catalog"),
@@ -214,6 +229,9 @@ func (b *binder) close(o Options) error {
 	if len(b.bookmarks) > 0 {
 		catalog["Outlines"] = b.w.AddOutline(b.bookmarks)
 		catalog["PageMode"] = pdf.Name("UseOutlines")
+	}
+	if o.Lock != nil {
+		catalog["Extensions"] = pdf.Extension()
 	}
 	if len(b.layers) > 0 {
 		catalog["OCProperties"] = optionalContent(b.layers)

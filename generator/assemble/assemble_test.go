@@ -229,8 +229,8 @@ func TestBookmarks(t *testing.T) {
 	}
 }
 
-// raster draws one page at 36 dpi: half a pixel for each point.
-func raster(t *testing.T, data []byte, page int) image.Image {
+// rendered draws one page at 36 dpi: half a pixel for each point.
+func rendered(t *testing.T, data []byte, page int) image.Image {
 	t.Helper()
 	stem := filepath.Join(t.TempDir(), "page")
 	number := fmt.Sprint(page)
@@ -274,7 +274,7 @@ func TestExifOrientationIsUpright(t *testing.T) {
 	}
 	for _, test := range tests {
 		data := write(t, Part{Scans: []scan.Scan{read(t, "x.jpg", withOrientation(jpegOf(t, quadrants(1200, 1000)), test.orientation))}})
-		m := raster(t, data, 1)
+		m := rendered(t, data, 1)
 		for i, at := range [4][2]float64{{0.42, 0.42}, {0.58, 0.42}, {0.58, 0.58}, {0.42, 0.58}} {
 			if !near(m, at[0], at[1], test.corners[i]) {
 				t.Errorf("orientation %d: corner %d is not %v", test.orientation, i, test.corners[i])
@@ -300,7 +300,7 @@ func TestRotatedPagesStandUpright(t *testing.T) {
 		page := a4("x")
 		page.content = "5 5 40 40 re f"
 		page.entries = pdf.Dict{"Rotate": pdf.Int(test.degrees)}
-		m := raster(t, unlabelled(t, Part{Scans: []scan.Scan{read(t, "turned.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
+		m := rendered(t, unlabelled(t, Part{Scans: []scan.Scan{read(t, "turned.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
 		b := m.Bounds()
 		if b.Dx() != test.width {
 			t.Errorf("rotate %d: the sheet is %d pixels wide, want %d", test.degrees, b.Dx(), test.width)
@@ -320,7 +320,7 @@ func TestLabelHidesNothing(t *testing.T) {
 			width, height := size[0], size[1]
 			page := samplePage{width: width, height: height, entries: pdf.Dict{"Rotate": pdf.Int(degrees)}, bare: true,
 				content: fmt.Sprintf("40 w 0 0 %d %d re S", width, height)}
-			m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "frame.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
+			m := rendered(t, write(t, Part{Scans: []scan.Scan{read(t, "frame.pdf", samplePDF(t, []samplePage{page}, nil))}}), 1)
 			b := m.Bounds()
 			room := b.Dy() - int(math.Floor(LabelRoom*millimetre/2)) // the y at which the room of the label begins, at 36 dpi
 			dark := image.Rectangle{Min: b.Max}
@@ -394,8 +394,8 @@ func TestFit(t *testing.T) {
 		{"and leaves what is smaller as it is", 595.28, 792, aboveLabel, portrait, 1},
 		{"a small wide page needs no turning", 420, 298, fullPage, portrait, 1},
 		{"A3 is halved in area", 841.89, 1190.55, fullPage, portrait, 595.28 / 841.89},
-		{"a receipt is not blown up", 288, 384, picture, portrait, 1},
-		{"a photo is fitted between the margins", 2000, 3000, picture, portrait, (841.89 - 24*millimetre) / 3000},
+		{"a receipt is not blown up", 288, 384, photographed, portrait, 1},
+		{"a photo is fitted between the margins", 2000, 3000, photographed, portrait, (841.89 - 24*millimetre) / 3000},
 	}
 	for _, test := range tests {
 		got := fit(test.width, test.height, test.m)
@@ -432,7 +432,7 @@ func TestHiddenLayersStayHidden(t *testing.T) {
 		pages[0].entries = pdf.Dict{"Resources": pdf.Dict{"Properties": pdf.Dict{"S": shown, "H": hidden}}}
 		pages[0].content = "/OC /S BDC 0 1 0 rg 100 500 100 100 re f EMC /OC /H BDC 1 0 0 rg 300 500 100 100 re f EMC"
 	})
-	m := raster(t, write(t, Part{Scans: []scan.Scan{read(t, "layers.pdf", data)}}), 1)
+	m := rendered(t, write(t, Part{Scans: []scan.Scan{read(t, "layers.pdf", data)}}), 1)
 	if !near(m, 150/595.0, 292/842.0, color.NRGBA{0, 255, 0, 255}) {
 		t.Error("the shown layer is missing")
 	}

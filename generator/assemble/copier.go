@@ -16,6 +16,8 @@ type copier struct {
 	// numbers are the new numbers of the objects met so far.
 	numbers map[pdf.Ref]pdf.Ref
 	queue   []pdf.Ref
+	// picture gives what is written in place of a stream; nil where all stay as they are.
+	picture func(pdf.Ref, *pdf.Stream) *pdf.Stream
 }
 
 // reference is the new number of an object, which flush will write; Null for
@@ -42,7 +44,11 @@ func (c *copier) flush() {
 	for len(c.queue) > 0 {
 		ref := c.queue[0]
 		c.queue = c.queue[1:]
-		c.w.Put(c.numbers[ref], c.copy(c.from.Resolve(ref)))
+		object := c.from.Resolve(ref)
+		if stream, ok := object.(*pdf.Stream); ok && c.picture != nil {
+			object = c.picture(ref, stream)
+		}
+		c.w.Put(c.numbers[ref], c.copy(object))
 	}
 }
 

@@ -14,6 +14,15 @@ func (b *binder) addPDF(data []byte) error {
 	if err != nil {
 		return err
 	}
+	if b.o.Reducer != nil {
+		shown := shownPictures(c.from, b.scanned)
+		c.picture = func(ref pdf.Ref, s *pdf.Stream) *pdf.Stream {
+			if seen, ok := shown[ref]; ok {
+				return b.reduced(source{&data[0], ref}, s, c.from.Resolve, seen)
+			}
+			return s
+		}
+	}
 	for _, page := range c.from.Pages {
 		size, place := laid(page, b.scanned)
 		group := c.copy(page.Group)

@@ -1,11 +1,6 @@
 package assemble
 
 import (
-	"bytes"
-	"image"
-	"image/color"
-	"image/draw"
-	"image/png"
 	"slices"
 
 	"permitpack/generator/pdf"
@@ -41,73 +36,21 @@ func (b *binder) addJPEG(data []byte) error {
 	if f.PlainRGB && !f.Adobe {
 		dict["DecodeParms"] = pdf.Dict{"ColorTransform": pdf.Int(0)}
 	}
-	b.addPicture(&pdf.Stream{Dict: dict, Data: f.Bare}, f.Width, f.Height, f.Orientation)
+	b.addPicture(source{file: &data[0]}, &pdf.Stream{Dict: dict, Data: f.Bare}, f.Width, f.Height, f.Orientation)
 	return nil
-}
-
-// addPNG shows a PNG as it is stored where PDF can, and else a copy on white.
-func (b *binder) addPNG(data []byte) error {
-	f, err := scan.ParsePNG(data)
-	if err != nil {
-		return err
-	}
-	if !f.Direct {
-		if f, err = flatten(data); err != nil {
-			return err
-		}
-	}
-	dict := pdf.Dict{
-		"Width": pdf.Int(f.Width), "Height": pdf.Int(f.Height), "BitsPerComponent": pdf.Int(f.Depth),
-		"Filter": pdf.Name("FlateDecode"),
-		"DecodeParms": pdf.Dict{
-			"Predictor": pdf.Int(15), "Colors": pdf.Int(f.Samples),
-			"BitsPerComponent": pdf.Int(f.Depth), "Columns": pdf.Int(f.Width),
-		},
-	}
-	switch {
-	case f.Indexed:
-		last := pdf.Int(len(f.Palette)/3 - 1)
-		dict["ColorSpace"] = pdf.Array{pdf.Name("Indexed"), pdf.Name("DeviceRGB"), last, pdf.String(f.Palette)}
-	case f.Samples == 1:
-		dict["ColorSpace"] = pdf.Name("DeviceGray")
-	default:
-		dict["ColorSpace"] = pdf.Name("DeviceRGB")
-	}
-	b.addPicture(&pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
-	return nil
-}
-
-// flatten draws a transparent or interlaced picture on white paper, as a PNG that goes in directly.
-func flatten(data []byte) (scan.PNGFile, error) {
-	decoded, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
-		return scan.PNGFile{}, err
-	}
-	var paper draw.Image = image.NewRGBA(decoded.Bounds())
-	switch decoded.ColorModel() {
-	case color.GrayModel, color.Gray16Model:
-		paper = image.NewGray(decoded.Bounds())
-	}
-	draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.Draw(paper, paper.Bounds(), decoded, decoded.Bounds().Min, draw.Over)
-	var out bytes.Buffer
-	fast := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := fast.Encode(&out, paper); err != nil {
-		return scan.PNGFile{}, err
-	}
-	return scan.ParsePNG(out.Bytes())
 }
 
 // addPicture puts a picture of that many stored pixels onto a sheet.
-func (b *binder) addPicture(s *pdf.Stream, width, height, orientation int) {
+func (b *binder) addPicture(from source, s *pdf.Stream, width, height, orientation int) {
 	s.Dict["Type"], s.Dict["Subtype"] = pdf.Name("XObject"), pdf.Name("Image")
 	if orientation >= 5 { // a quarter turn
 		width, height = height, width
 	}
 	density := spread(width, height)
 	w, h := float64(width)*72/density, float64(height)*72/density
-	p := fit(w, h, picture)
+	p := fit(w, h, photographed)
 	place := orient(orientation).then(matrix{p.scale * w, 0, 0, p.scale * h, p.x, p.y})
+	s = b.reduced(from, s, same, seenIn(place))
 	b.addPage(p.sheet, nil, drawn{pdf.Dict{"Picture": b.w.Add(s)}, []byte("q " + place.concat() + "/Picture Do Q\n")})
 }
 

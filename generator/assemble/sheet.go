@@ -26,8 +26,8 @@ var (
 	fullPage = margins{}
 	// aboveLabel leaves the room of the label free.
 	aboveLabel = margins{bottom: LabelRoom * millimetre}
-	// picture keeps a photographed paper clear of what printers cannot reach, and of the label.
-	picture = margins{side: 10 * millimetre, top: 10 * millimetre, bottom: 14 * millimetre}
+	// photographed keeps the picture of a paper clear of what printers cannot reach, and of the label.
+	photographed = margins{side: 10 * millimetre, top: 10 * millimetre, bottom: 14 * millimetre}
 )
 
 // slack is how much larger than A4 a page may be and still be placed at true

@@ -38,14 +38,21 @@ func NewWriter(out io.Writer) *Writer {
 
 // Lock encrypts all objects from here on; it comes before the first of them.
 func (w *Writer) Lock(l *Lock) {
-	if len(w.offsets) > 1 && w.err == nil {
-		w.err = errLocked
+	if len(w.offsets) > 1 {
+		w.Fail(errLocked)
 	}
 	w.lock = l
 }
 
 // Err is the error after which nothing is written any more.
 func (w *Writer) Err() error { return w.err }
+
+// Fail ends the writing with an error of the caller's, unless there is one already.
+func (w *Writer) Fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
 
 // Reserve gives the number of an object that Put writes later.
 func (w *Writer) Reserve() Ref {

@@ -1,0 +1,138 @@
+package assemble
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"slices"
+
+	"permitpack/generator/pdf"
+	"permitpack/generator/picture"
+	"permitpack/generator/scan"
+)
+
+// addPNG shows a PNG as it is stored where PDF can, and else a copy on white.
+func (b *binder) addPNG(data []byte) error {
+	f, err := scan.ParsePNG(data)
+	if err != nil {
+		return err
+	}
+	var mask pdf.Object
+	if !f.Direct {
+		if f, mask, err = b.onPaper(f, data); err != nil {
+			return err
+		}
+	}
+	dict := pdf.Dict{
+		"Width": pdf.Int(f.Width), "Height": pdf.Int(f.Height), "BitsPerComponent": pdf.Int(f.Depth),
+		"Filter": pdf.Name("FlateDecode"), "Mask": mask,
+		"DecodeParms": pdf.Dict{
+			"Predictor": pdf.Int(15), "Colors": pdf.Int(f.Samples),
+			"BitsPerComponent": pdf.Int(f.Depth), "Columns": pdf.Int(f.Width),
+		},
+	}
+	switch {
+	case f.Indexed:
+		last := pdf.Int(len(f.Palette)/3 - 1)
+		dict["ColorSpace"] = pdf.Array{pdf.Name("Indexed"), pdf.Name("DeviceRGB"), last, pdf.String(f.Palette)}
+	case f.Samples == 1:
+		dict["ColorSpace"] = pdf.Name("DeviceGray")
+	default:
+		dict["ColorSpace"] = pdf.Name("DeviceRGB")
+	}
+	b.addPicture(source{file: &data[0]}, &pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
+	return nil
+}
+
+// onPaper is a transparent or interlaced picture as PDF can hold it on white paper. The
+// stored rows stay where a palette or a mask by colour can say the same.
+func (b *binder) onPaper(f scan.PNGFile, data []byte) (scan.PNGFile, pdf.Object, error) {
+	key, rows := []byte(nil), true
+	if _, err := picture.Chunks(data, func(c picture.Chunk) error {
+		switch c.Kind {
+		case "IHDR":
+			rows = c.Body[12] == 0 // not interlaced
+		case "tRNS":
+			key = c.Body
+		}
+		return nil
+	}); err != nil {
+		return f, nil, err
+	}
+	switch {
+	case rows && f.Indexed:
+		f.Palette = whitened(f.Palette, key)
+		return f, nil, nil
+	case rows && f.Depth <= 8 && len(key) == 2*f.Samples:
+		return f, maskOf(key, f.Depth), nil
+	}
+	done, err := b.decode(f.Width * f.Height)
+	if err != nil {
+		return f, nil, err
+	}
+	defer done()
+	f, err = flatten(data, f.Samples)
+	return f, nil, err
+}
+
+// whitened is a palette with its colours mixed with white as far as they are
+// transparent; those without a value are not (PNG, third edition, 11.3.1.1).
+func whitened(palette, alphas []byte) []byte {
+	mixed := slices.Clone(palette)
+	for i, alpha := range alphas[:min(len(alphas), len(palette)/3)] {
+		for j := range 3 {
+			c := &mixed[3*i+j]
+			*c = byte((int(*c)*int(alpha) + 255*(255-int(alpha)) + 127) / 255)
+		}
+	}
+	return mixed
+}
+
+// maskOf is the mask by the one colour that a PNG names as transparent: of its two
+// bytes for each sample only the low bits count.
+func maskOf(key []byte, depth int) pdf.Array {
+	var mask pdf.Array
+	for sample := range slices.Chunk(key, 2) {
+		value := pdf.Int(int(binary.BigEndian.Uint16(sample)) & (1<<depth - 1))
+		mask = append(mask, value, value)
+	}
+	return mask
+}
+
+// flatten draws a transparent or interlaced picture on white paper, as a PNG that goes
+// in directly. Grey stays grey and a palette a palette.
+func flatten(data []byte, samples int) (scan.PNGFile, error) {
+	decoded, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return scan.PNGFile{}, err
+	}
+	switch m := decoded.(type) {
+	case *image.Paletted:
+		for i, c := range m.Palette {
+			m.Palette[i] = mixed(c)
+		}
+	case *image.NRGBA, *image.NRGBA64:
+		var paper draw.Image = image.NewRGBA(m.Bounds())
+		if samples <= 2 {
+			paper = image.NewGray(m.Bounds())
+		}
+		draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
+		draw.Draw(paper, paper.Bounds(), m, m.Bounds().Min, draw.Over)
+		decoded = paper
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, decoded); err != nil {
+		return scan.PNGFile{}, err
+	}
+	return scan.ParsePNG(out.Bytes())
+}
+
+// mixed is a colour on white paper.
+func mixed(c color.Color) color.Color {
+	r, g, b, a := c.RGBA()
+	on := func(v uint32) uint8 { return uint8((v + 0xffff - a) >> 8) } // the values are mixed with alpha already
+	return color.RGBA{on(r), on(g), on(b), 255}
+}

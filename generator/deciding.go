@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
@@ -196,7 +197,7 @@ func (j *job) theCase() rules.Case {
 func (j *job) decide() error {
 	j.packet = packet.Build(packet.Input{
 		Name: j.result.Name, File: j.result.Profile, Case: j.theCase(), Catalogue: j.engine.catalogue,
-		Papers: j.papers, Photo: j.picture, Report: j.photo, Findings: j.findings, Book: j.engine.book, Missing: j.fonts.Missing,
+		Papers: j.papers, Photo: j.picture, Report: j.photo, Findings: slices.Concat(j.findings, j.size.findings(j.o.MaxSize)), Duplex: j.o.Duplex, Book: j.engine.book, Missing: j.fonts.Missing,
 	})
 	return nil
 }

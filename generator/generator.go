@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"permitpack/generator/finding"
@@ -51,6 +52,7 @@ var errUnusable = errors.New("the file is no profile")
 
 // job is the work on one profile: what each step makes for those after it.
 type job struct {
+	ctx    context.Context // of the run: a job is no longer than one
 	engine *Engine
 	file   string
 	o      Options
@@ -66,6 +68,8 @@ type job struct {
 	form     form.Laid
 	letters  []letter.Laid
 	pages    page.Document // the checklist
+	// size is how packet.pdf keeps to the size asked for.
+	size     size
 	plan     packet.Plan
 	sheets   map[string][]page.Page
 	labels   []pageLabel // of the pages of packet.pdf
@@ -102,6 +106,7 @@ var making = []step{
 	{"writing the calendar", (*job).writeCalendar},
 	{"adding the photo", (*job).addPhoto},
 	{"laying out its prints", (*job).addSheet},
+	{"locking packet.pdf", (*job).lockPacket},
 	{"writing packet.json", (*job).writeManifest},
 }
 
@@ -135,20 +140,35 @@ func (e *Engine) Build(ctx context.Context, file, dir string, o Options) (Result
 }
 
 func (e *Engine) run(ctx context.Context, file string, o Options, steps []step) (*job, error) {
-	j := &job{engine: e, file: file, o: o, result: Result{Profile: filepath.Base(file), Name: Name(file)}}
+	j := &job{ctx: ctx, engine: e, file: file, o: o, result: Result{Profile: filepath.Base(file), Name: Name(file)}}
 	defer j.close()
-	for _, s := range steps {
+	for i := 0; i < len(steps); i++ {
 		if err := ctx.Err(); err != nil {
 			return j, err
 		}
 		if o.Step != nil {
-			o.Step(s.name)
+			o.Step(steps[i].name)
 		}
-		if err := j.guard(s); err != nil {
+		err := j.guard(steps[i])
+		if errors.Is(err, errAgain) {
+			j.outputs = outputs{}
+			i = decision(steps) - 1
+			continue
+		}
+		if err != nil {
 			return j, err
 		}
 	}
 	return j, nil
+}
+
+// errAgain is a step's word that it found something late: everything from the decision
+// on is made again, because all of it tells of what was found.
+var errAgain = errors.New("a finding came late")
+
+// decision is the place of the step that all others go by.
+func decision(steps []step) int {
+	return slices.IndexFunc(steps, func(s step) bool { return s.name == "deciding" })
 }
 
 // guard turns a panic of a step into an error: whatever a profile or a library

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"crypto/rand"
 	"fmt"
 	"sync"
 
@@ -10,6 +11,7 @@ import (
 	"permitpack/generator/checklist"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
+	"permitpack/generator/pdf"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
 	"permitpack/generator/workbook"
@@ -42,6 +44,7 @@ func (j *job) layChecklist() error {
 		Checklist: len(counted.Pages), Form: len(j.form.Document.Pages),
 		Letter: func(id string) int { return len(j.letter(id).Document.Pages) },
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
+		Duplex: j.packet.Duplex,
 	})
 	if j.pages, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
@@ -137,27 +140,48 @@ func (j *job) sectionPages(s packet.Section) []page.Page {
 
 // joinPacket joins everything to print in the order of the checklist.
 func (j *job) joinPacket() error {
+	data, err := j.held("")
+	if err != nil {
+		return err
+	}
+	j.outputs.add(packetFile, data, j.plan.Pages)
+	return nil
+}
+
+// join joins the parts of packet.pdf once, with its pictures as far reduced as they
+// are now, and encrypted where there is a password. The error is errOversize where that
+// gives more than most bytes.
+func (j *job) join(password string, most int64) ([]byte, error) {
+	var lock *pdf.Lock
+	if password != "" {
+		var err error
+		if lock, err = pdf.NewLock(password, rand.Reader); err != nil {
+			return nil, err
+		}
+	}
 	var parts []assemble.Part
 	for _, section := range j.plan.Sections {
 		parts = append(parts, j.part(section))
 	}
-	var buffer bytes.Buffer
-	pages, err := assemble.Write(&buffer, j.own, parts, assemble.Options{
+	out := bounded{most: most}
+	pages, err := assemble.Write(&out, j.own, parts, assemble.Options{
 		Title:    j.office().Say("packet.title", nil),
 		Author:   j.packet.Values["applicant.full-name"].Text,
 		Subject:  j.office().Say("procedure."+j.packet.Procedure+".title", nil),
 		Language: string(text.Azerbaijani),
 		Created:  j.o.Today,
 		Labelled: true,
+		Reducer:  j.size.reducer,
+		Decoding: j.decoding,
+		Lock:     lock,
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if pages != j.plan.Pages {
-		return fmt.Errorf("packet.pdf has %d pages where the checklist says %d", pages, j.plan.Pages)
+		return nil, fmt.Errorf("packet.pdf has %d pages where the checklist says %d", pages, j.plan.Pages)
 	}
-	j.outputs.add(packetFile, buffer.Bytes(), pages)
-	return nil
+	return out.buffer.Bytes(), nil
 }
 
 // office are the words of the authority.
@@ -215,11 +239,11 @@ func (j *job) addSheet() error {
 		return nil
 	}
 	paper, _ := j.engine.photoPapers.Paper("")
-	laid, pdf, err := printed(photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}, j.words(), j.fonts)
+	laid, sheet, err := printed(photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}, j.words(), j.fonts)
 	if err != nil {
 		return err
 	}
-	j.outputs.add(sheetFile, pdf, len(laid.Document.Pages))
+	j.outputs.add(sheetFile, sheet, len(laid.Document.Pages))
 	return nil
 }
 

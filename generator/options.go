@@ -25,6 +25,12 @@ type Options struct {
 	Blank *Blank
 	// Force replaces a packet that exists.
 	Force bool
+	// MaxSize is the most bytes that packet.pdf may have; 0 where it may have any number.
+	MaxSize int64
+	// Duplex prepares packet.pdf for printing on both sides of the sheet.
+	Duplex bool
+	// Password, when set, is what packet.pdf opens with; pdf.CheckPassword accepts it.
+	Password string
 	// Step, when set, is told each step as it begins.
 	Step func(step string)
 }

@@ -30,6 +30,8 @@ type output struct {
 	path  string
 	data  []byte
 	pages int
+	// locked says that the file opens with a password alone.
+	locked bool
 }
 
 func (o *outputs) add(path string, data []byte, pages int) {
@@ -45,12 +47,21 @@ func (o *outputs) get(path string) []byte {
 	return nil
 }
 
+// lock puts the encrypted bytes in the place of a file's.
+func (o *outputs) lock(path string, data []byte) {
+	for i := range o.files {
+		if f := &o.files[i]; f.path == path {
+			f.data, f.locked = data, true
+		}
+	}
+}
+
 // manifest lists the files with their SHA-256.
 func (o *outputs) manifest() []packet.File {
 	var list []packet.File
 	for _, f := range o.files {
 		sum := sha256.Sum256(f.data)
-		list = append(list, packet.File{Path: f.path, SHA256: hex.EncodeToString(sum[:]), Bytes: len(f.data), Pages: f.pages})
+		list = append(list, packet.File{Path: f.path, SHA256: hex.EncodeToString(sum[:]), Bytes: len(f.data), Pages: f.pages, Encrypted: f.locked})
 	}
 	return list
 }

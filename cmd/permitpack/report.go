@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/term"
 
@@ -107,6 +108,9 @@ func (r *reporter) add(file string, result generator.Result, err error) {
 		if result.Kept != "" {
 			fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(result.Kept))
 		}
+		if !r.flags.quiet {
+			tellReadable(r.stderr, result.Manifest, r.engine.Words(result.Language))
+		}
 		if !r.flags.json {
 			r.tell(result)
 		}
@@ -140,6 +144,7 @@ func (r *reporter) tell(result generator.Result) {
 	if r.flags.quiet {
 		return
 	}
+	tellSize(r.stdout, m, words)
 	for _, f := range m.Findings {
 		fmt.Fprintf(r.stdout, "  %s  %s: %s\n", words.Say("severity."+string(f.Severity), nil), f.Where, f.Message)
 		if f.Fix != "" {
@@ -147,6 +152,31 @@ func (r *reporter) tell(result generator.Result) {
 		}
 	}
 	tellDeadlines(r.stdout, m, words)
+}
+
+// packetFile is the file that is printed and handed in.
+const packetFile = "packet.pdf"
+
+// tellSize tells the pages and the size of packet.pdf; after a check there is none.
+func tellSize(w io.Writer, m packet.Manifest, words *text.Words) {
+	for _, f := range m.Files {
+		if f.Path == packetFile {
+			fmt.Fprintf(w, "  %s\n", words.Say("size.packet", finding.Args{"n": f.Pages, "size": finding.Size(f.Bytes)}))
+		}
+	}
+}
+
+// tellReadable tells which files can be read without the password that packet.pdf asks for.
+func tellReadable(w io.Writer, m packet.Manifest, words *text.Words) {
+	locked, readable := false, "packet.json"
+	for _, f := range slices.Backward(m.Files) {
+		if locked = locked || f.Encrypted; !f.Encrypted {
+			readable = words.Say("list", finding.Args{"one": f.Path, "next": readable})
+		}
+	}
+	if locked {
+		fmt.Fprintln(w, words.Say("size.locked", finding.Args{"files": readable}))
+	}
 }
 
 func tellDeadlines(w io.Writer, m packet.Manifest, words *text.Words) {

@@ -77,7 +77,7 @@ func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err e
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
-	b := &binder{w: pdf.NewWriter(out), o: o, scanned: fullPage, trueSize: o.TrueSize}
+	b := &binder{w: pdf.NewWriter(out), o: o, scanned: fullPage}
 	if o.Lock != nil {
 		b.w.Lock(o.Lock)
 	}
@@ -128,9 +128,8 @@ type binder struct {
 	// labels those that are drawn over the pages to come.
 	own              *copier
 	ownPages, labels []scan.Page
-	// scanned are the margins of the pages of scans; trueSize is that of Options.
-	scanned  margins
-	trueSize bool
+	// scanned are the margins of the pages of scans.
+	scanned margins
 }
 
 // openOwn opens our own document; every page of it has to be taken.

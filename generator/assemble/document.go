@@ -102,7 +102,7 @@ func laid(page scan.Page, m margins) (sheet, matrix) {
 
 // laidOwn is laid for one of our own pages, or for what lies under it.
 func (b *binder) laidOwn(page scan.Page) (sheet, matrix) {
-	if b.trueSize {
+	if b.o.TrueSize {
 		upright, width, height := turn(page)
 		return sheet{width, height}, upright
 	}

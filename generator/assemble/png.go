@@ -20,6 +20,11 @@ func (b *binder) addPNG(data []byte) error {
 	if err != nil {
 		return err
 	}
+	from := source{file: &data[0]}
+	if made := b.made(from); made != nil {
+		b.addPicture(from, made, f.Width, f.Height, 1)
+		return nil
+	}
 	var mask pdf.Object
 	if !f.Direct {
 		if f, mask, err = b.onPaper(f, data); err != nil {
@@ -43,7 +48,7 @@ func (b *binder) addPNG(data []byte) error {
 	default:
 		dict["ColorSpace"] = pdf.Name("DeviceRGB")
 	}
-	b.addPicture(source{file: &data[0]}, &pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
+	b.addPicture(from, &pdf.Stream{Dict: dict, Data: f.Pixels}, f.Width, f.Height, 1)
 	return nil
 }
 
@@ -103,7 +108,8 @@ func maskOf(key []byte, depth int) pdf.Array {
 }
 
 // flatten draws a transparent or interlaced picture on white paper, as a PNG that goes
-// in directly. Grey stays grey and a palette a palette.
+// in directly. Grey stays grey and a palette a palette; the file does not grow where
+// the encoder can help it.
 func flatten(data []byte, samples int) (scan.PNGFile, error) {
 	decoded, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -124,8 +130,15 @@ func flatten(data []byte, samples int) (scan.PNGFile, error) {
 		decoded = paper
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, decoded); err != nil {
-		return scan.PNGFile{}, err
+	for _, level := range []png.CompressionLevel{png.BestSpeed, png.DefaultCompression} {
+		out.Reset()
+		encoder := png.Encoder{CompressionLevel: level}
+		if err := encoder.Encode(&out, decoded); err != nil {
+			return scan.PNGFile{}, err
+		}
+		if out.Len() <= len(data) {
+			break // fast was good enough
+		}
 	}
 	return scan.ParsePNG(out.Bytes())
 }

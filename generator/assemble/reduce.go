@@ -69,10 +69,18 @@ func (b *binder) reduced(from source, s *pdf.Stream, resolve raster.Resolve, see
 		}
 		r.made[from] = small
 	}
-	if small := r.made[from]; small != nil {
+	if small := b.made(from); small != nil {
 		return small
 	}
 	return s
+}
+
+// made is the smaller picture that was made before; nil where there is none.
+func (b *binder) made(from source) *pdf.Stream {
+	if b.o.Reducer == nil {
+		return nil
+	}
+	return b.o.Reducer.made[from]
 }
 
 // encoded is the picture anew; nil where it stays as it is.

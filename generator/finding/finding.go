@@ -100,3 +100,6 @@ type Count struct {
 	Key Key
 	N   int
 }
+
+// Size is an argument that says a number of bytes as people do.
+type Size int64

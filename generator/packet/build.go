@@ -26,7 +26,9 @@ type Input struct {
 	Report *photo.Report
 	// Findings are those of profile, photo, scans and form.
 	Findings []finding.Finding
-	Book     *text.Book
+	// Duplex says that packet.pdf is printed on both sides.
+	Duplex bool
+	Book   *text.Book
 	// Missing tells which characters of a text no font has.
 	Missing func(string) []rune
 }
@@ -45,7 +47,7 @@ func Build(in Input) *Packet {
 	p := &Packet{
 		Name: in.Name, ProfileFile: in.File,
 		Procedure: person.Procedure, Ground: person.Ground, Form: decision.Procedure.Form,
-		Today: in.Case.Today, Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly,
+		Today: in.Case.Today, Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly, Duplex: in.Duplex,
 		Language: person.Language,
 		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
 		Infos: decision.Infos, Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays, Overlay: in.Catalogue.Overlay,

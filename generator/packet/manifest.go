@@ -57,6 +57,8 @@ type File struct {
 	Bytes  int    `json:"bytes"`
 	// Pages is the number of pages of a PDF.
 	Pages int `json:"pages,omitempty"`
+	// Encrypted says that the file opens with a password alone.
+	Encrypted bool `json:"encrypted,omitempty"`
 }
 
 type manifestDocument struct {

@@ -31,6 +31,9 @@ type Packet struct {
 	Overlay   *rules.Overlay
 	// OfficialOnly says that claims of practice and guides were left out (--sources official).
 	OfficialOnly bool
+	// Duplex says that packet.pdf is printed on both sides of the sheet: every paper
+	// begins on the front of one.
+	Duplex bool
 	// Language is the applicant's; what the authority reads is in Azerbaijani.
 	Language text.Language
 

@@ -40,6 +40,7 @@ func (w *Words) find(key string) (text, bool) {
 //
 //   - string stays as it is;
 //   - int and int64 are written by Number, date.Date by Date, money.Amount by Money;
+//   - finding.Size is written by Size;
 //   - date.Period is the text "unit.<unit>" with the period's number as n;
 //   - finding.Key is said itself, with the same args; finding.Count with its N as n;
 //   - {n:key} says the text of key with the value of n as its n.
@@ -110,6 +111,8 @@ func (w *Words) value(v any, args finding.Args, depth int) (string, bool) {
 		return w.say("unit."+string(v.Unit), finding.Args{"n": v.Value}, depth), true
 	case money.Amount:
 		return w.Money(v), true
+	case finding.Size:
+		return w.Size(int64(v)), true
 	case finding.Key:
 		return w.say(string(v), args, depth), true
 	case finding.Count:

@@ -2,7 +2,6 @@ package assemble
 
 import (
 	"bytes"
-	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -25,15 +24,14 @@ func (b *binder) addPNG(data []byte) error {
 		b.addPicture(from, made, f.Width, f.Height, 1)
 		return nil
 	}
-	var mask pdf.Object
 	if !f.Direct {
-		if f, mask, err = b.onPaper(f, data); err != nil {
+		if f, err = b.onPaper(f, data); err != nil {
 			return err
 		}
 	}
 	dict := pdf.Dict{
 		"Width": pdf.Int(f.Width), "Height": pdf.Int(f.Height), "BitsPerComponent": pdf.Int(f.Depth),
-		"Filter": pdf.Name("FlateDecode"), "Mask": mask,
+		"Filter": pdf.Name("FlateDecode"),
 		"DecodeParms": pdf.Dict{
 			"Predictor": pdf.Int(15), "Colors": pdf.Int(f.Samples),
 			"BitsPerComponent": pdf.Int(f.Depth), "Columns": pdf.Int(f.Width),
@@ -53,34 +51,32 @@ func (b *binder) addPNG(data []byte) error {
 }
 
 // onPaper is a transparent or interlaced picture as PDF can hold it on white paper. The
-// stored rows stay where a palette or a mask by colour can say the same.
-func (b *binder) onPaper(f scan.PNGFile, data []byte) (scan.PNGFile, pdf.Object, error) {
-	key, rows := []byte(nil), true
+// stored rows stay where a palette can say the same; a mask by one colour could too,
+// but readers that scale the picture draw a fringe of that colour.
+func (b *binder) onPaper(f scan.PNGFile, data []byte) (scan.PNGFile, error) {
+	var alphas []byte
+	interlaced := false
 	if _, err := picture.Chunks(data, func(c picture.Chunk) error {
 		switch c.Kind {
 		case "IHDR":
-			rows = c.Body[12] == 0 // not interlaced
+			interlaced = c.Body[12] != 0
 		case "tRNS":
-			key = c.Body
+			alphas = c.Body
 		}
 		return nil
 	}); err != nil {
-		return f, nil, err
+		return f, err
 	}
-	switch {
-	case rows && f.Indexed:
-		f.Palette = whitened(f.Palette, key)
-		return f, nil, nil
-	case rows && f.Depth <= 8 && len(key) == 2*f.Samples:
-		return f, maskOf(key, f.Depth), nil
+	if f.Indexed && !interlaced {
+		f.Palette = whitened(f.Palette, alphas)
+		return f, nil
 	}
 	done, err := b.decode(f.Width * f.Height)
 	if err != nil {
-		return f, nil, err
+		return f, err
 	}
 	defer done()
-	f, err = flatten(data, f.Samples)
-	return f, nil, err
+	return flatten(data, f.Samples)
 }
 
 // whitened is a palette with its colours mixed with white as far as they are
@@ -94,17 +90,6 @@ func whitened(palette, alphas []byte) []byte {
 		}
 	}
 	return mixed
-}
-
-// maskOf is the mask by the one colour that a PNG names as transparent: of its two
-// bytes for each sample only the low bits count.
-func maskOf(key []byte, depth int) pdf.Array {
-	var mask pdf.Array
-	for sample := range slices.Chunk(key, 2) {
-		value := pdf.Int(int(binary.BigEndian.Uint16(sample)) & (1<<depth - 1))
-		mask = append(mask, value, value)
-	}
-	return mask
 }
 
 // flatten draws a transparent or interlaced picture on white paper, as a PNG that goes

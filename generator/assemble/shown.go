@@ -31,7 +31,7 @@ const (
 	// mostFollowed is thousands of times what an honest document has, and keeps forms
 	// that draw each other from running for hours; even an empty one costs leastFollowed.
 	mostFollowed  = 64 << 20
-	leastFollowed = 1 << 10
+	leastFollowed = 1 << 12
 	deepestForm   = 12
 )
 

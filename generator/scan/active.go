@@ -53,31 +53,3 @@ func activeDict(dict pdf.Dict, depth int) bool {
 	}
 	return false
 }
-
-// examinePDF counts the pages of a file and names its warnings.
-func examinePDF(data []byte) (int, []string, error) {
-	d, err := Open(data)
-	if err != nil {
-		return 0, nil, err
-	}
-	var warnings []string
-	for _, w := range []struct {
-		found bool
-		id    string
-	}{
-		{d.Cut, "scan.repaired"},
-		{d.Active, "scan.active-content"},
-		{d.Undrawn || d.dynamicForm(), "scan.undrawn"},
-	} {
-		if w.found {
-			warnings = append(warnings, w.id)
-		}
-	}
-	return len(d.Pages), warnings, nil
-}
-
-// dynamicForm tells whether the file is a form whose pages only one program can
-// draw; all others show "please wait".
-func (d *Document) dynamicForm() bool {
-	return d.Resolve(d.catalog["NeedsRendering"]) == pdf.Object(pdf.Bool(true))
-}

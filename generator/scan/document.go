@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"sync"
 	"time"
@@ -30,24 +31,43 @@ type Document struct {
 	// Undrawn says that a filled field or a note has no appearance of its own:
 	// some readers draw one, and it is lost on the page of a packet.
 	Undrawn bool
-	// Cut says that the end of the file is missing, and what there is was pieced together.
-	Cut bool
+	// Repaired says that a part of the file is missing or wrong, as its end, and that
+	// what there is was pieced together.
+	Repaired bool
+	// Fewer says that the file names more pages than it has.
+	Fewer bool
+	// Damaged is the first page, counted from 1, of which a part cannot be unpacked
+	// or was changed since it was packed; 0 for none.
+	Damaged int
 
 	objects map[pdf.Ref]pdf.Object
 	catalog pdf.Dict
-}
-
-// Layer is an optional content group.
-type Layer struct {
-	Group pdf.Ref
-	// Hidden says that it is not shown when the file is opened.
-	Hidden bool
+	// fields says that there is a field of a form to be seen on a page.
+	fields bool
 }
 
 // Open reads a PDF, also one that is encrypted with an empty user password, as
-// banks and e-government portals write them. The error is ErrEncrypted when a
+// banks and e-government portals write them. One whose tables lead nowhere is
+// pieced together from its objects, as readers do. The error is ErrEncrypted when a
 // password is needed. Open does not panic, whatever the bytes.
-func Open(data []byte) (d *Document, err error) {
+func Open(data []byte) (*Document, error) {
+	d, err := open(data)
+	if err == nil {
+		d.Repaired = cutOff(data)
+		return d, nil
+	}
+	if errors.Is(err, ErrEncrypted) || errors.As(err, new(tooLarge)) {
+		return nil, err
+	}
+	d, again := open(withoutTables(data))
+	if again != nil {
+		return nil, err // that of the file as it is
+	}
+	d.Repaired = true
+	return d, nil
+}
+
+func open(data []byte) (d *Document, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			d, err = nil, fmt.Errorf("reading a pdf: %v", fault)
@@ -57,16 +77,26 @@ func Open(data []byte) (d *Document, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if d, err = convert(source); err != nil {
+	if d, err = convert(source, data); err != nil {
 		return nil, err
 	}
-	d.Cut = cutOff(data)
 	d.Active = d.findActive()
 	d.Layers = d.findLayers()
 	if err := d.collectPages(); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// withoutTables is a copy of a file whose tables are not found, so that the library
+// looks for the objects themselves, and with a version that it knows.
+func withoutTables(data []byte) []byte {
+	b := bytes.ReplaceAll(data, []byte("startxref"), []byte("startnone"))
+	head := []byte("%PDF-")
+	if at := bytes.Index(b, head); at >= 0 && at+len("%PDF-1.7") <= len(b) {
+		copy(b[at+len(head):], "1.7")
+	}
+	return b
 }
 
 // withoutConfiguration keeps the library from creating a folder in the user's home.
@@ -85,7 +115,7 @@ func read(data []byte) (*model.Context, error) {
 	limited, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	source, err := pdfcpu.ReadWithContext(limited, bytes.NewReader(data), conf)
-	if errors.Is(err, pdfcpu.ErrWrongPassword) {
+	if errors.Is(err, pdfcpu.ErrWrongPassword) || errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature) {
 		return nil, ErrEncrypted
 	}
 	if err != nil {
@@ -94,8 +124,14 @@ func read(data []byte) (*model.Context, error) {
 	if source.Root == nil {
 		return nil, errors.New("reading a pdf: no catalogue")
 	}
+	if source.EncKey == nil && locked.Match(data) { // else its pages would be nonsense
+		return nil, errors.New("reading a pdf: it is encrypted, and its key is not found")
+	}
 	return source, nil
 }
+
+// locked is the entry of a trailer that leads to the key of an encrypted file (7.6.2).
+var locked = regexp.MustCompile(`/Encrypt\s*(\d+\s+\d+\s+R|<<)`)
 
 // patience ends the repair of a file that was broken on purpose; honest files of
 // MaxBytes take less than a second.
@@ -113,8 +149,11 @@ func objectStreamLimit(data []byte) int64 {
 const maxObjects = 500_000
 
 // convert takes over every object of the file.
-func convert(source *model.Context) (*Document, error) {
+func convert(source *model.Context, file []byte) (*Document, error) {
 	d := &Document{objects: make(map[pdf.Ref]pdf.Object, len(source.Table))}
+	if source.EncKey != nil { // what stands in the file is not what was read
+		file = nil
+	}
 	for _, number := range slices.Sorted(maps.Keys(source.Table)) {
 		entry := source.Table[number]
 		if entry == nil || entry.Free {
@@ -127,6 +166,10 @@ func convert(source *model.Context) (*Document, error) {
 		object, err := source.Dereference(*types.NewIndirectRef(number, generation))
 		if err != nil {
 			return nil, fmt.Errorf("reading a pdf: object %d: %w", number, err)
+		}
+		if stream, ok := object.(types.StreamDict); ok {
+			stream.Raw = wholeData(file, stream)
+			object = stream
 		}
 		d.objects[pdf.Ref(number)] = toObject(object)
 	}
@@ -205,33 +248,4 @@ func (d *Document) numbers(o pdf.Object, n int) ([]float64, bool) {
 		values[i] = value
 	}
 	return values, true
-}
-
-// findLayers reads which optional content is shown at first (8.11.4.3).
-func (d *Document) findLayers() []Layer {
-	properties := d.Dict(d.catalog["OCProperties"])
-	initial := d.Dict(properties["D"])
-	hidden := map[pdf.Ref]bool{}
-	groups := d.Array(properties["OCGs"])
-	if d.name(initial["BaseState"]) == "OFF" {
-		mark(hidden, groups, true)
-		mark(hidden, d.Array(initial["ON"]), false)
-	} else {
-		mark(hidden, d.Array(initial["OFF"]), true)
-	}
-	var layers []Layer
-	for _, group := range groups {
-		if ref, ok := group.(pdf.Ref); ok && d.Dict(ref) != nil {
-			layers = append(layers, Layer{ref, hidden[ref]})
-		}
-	}
-	return layers
-}
-
-func mark(hidden map[pdf.Ref]bool, groups pdf.Array, value bool) {
-	for _, group := range groups {
-		if ref, ok := group.(pdf.Ref); ok {
-			hidden[ref] = value
-		}
-	}
 }

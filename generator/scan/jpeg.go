@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image/jpeg"
 	"io"
+	"slices"
 
 	"permitpack/generator/exif"
 	"permitpack/generator/picture"
@@ -60,22 +61,25 @@ func (f *JPEGFile) take(s picture.Segment) error {
 }
 
 // examineJPEG decodes the whole picture: only then is it known that nothing is missing.
-func examineJPEG(data []byte) (int, []string, error) {
-	header, err := jpeg.DecodeConfig(bytes.NewReader(data))
+func examineJPEG(data []byte) (int, []warning, error) {
+	f, err := ParseJPEG(data)
 	if err != nil {
-		return 0, nil, cutShort(err)
-	}
-	if err := checkSize(header.Width, header.Height); err != nil {
 		return 0, nil, err
 	}
-	if _, err := ParseJPEG(data); err != nil {
+	if err := checkSize(f.Width, f.Height); err != nil {
 		return 0, nil, err
+	}
+	if f.Components == 4 && !f.Adobe { // four inks without a mark, which the decoder does not know
+		data = append(slices.Clone(adobeMark), data[2:]...)
 	}
 	if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
 		return 0, nil, cutShort(err)
 	}
-	return 1, pictureWarnings(header.Width, header.Height), nil
+	return 1, pictureWarnings(f.Width, f.Height), nil
 }
+
+// adobeMark is the start of a file with the mark of plain inks (ISO/IEC 10918-6, 6.5.3).
+var adobeMark = []byte("\xFF\xD8\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00")
 
 // cutShort tells a file that ends too early from one that is broken.
 func cutShort(err error) error {

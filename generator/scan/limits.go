@@ -18,9 +18,9 @@ const (
 	// MaxSide is the longer side of a picture in pixels: A4 at 1000 dpi, and no
 	// strip of 1 x 60,000,000.
 	MaxSide = 12_000
-	// MaxPages is the number of pages of a PDF: contracts and charters stay far
-	// below, a book handed in by mistake does not.
-	MaxPages = 300
+	// MaxPages is the number of pages of a PDF: the charter of a large company or the
+	// statements of some years have hundreds, and an officer leafs through no thousand.
+	MaxPages = 1000
 )
 
 // MinSide is the longer side in pixels below which a picture of a page cannot be
@@ -28,9 +28,19 @@ const (
 // A4 page of 1000 has 85 dpi, where small print runs together.
 const MinSide = 1000
 
-// maxDecoded is the size in bytes that one compressed part of a PDF may unpack
-// to while it is read: thousands of times the largest honest one.
-const maxDecoded = 64 << 20
+// Sizes in bytes to which parts of a PDF may unpack while they are read.
+const (
+	// maxDecoded is that of one object stream: thousands of times the largest honest one.
+	maxDecoded = 64 << 20
+	// maxContent is that of the drawing commands of one page: the densest maps have
+	// some ten megabytes of them, and a printer takes minutes for these.
+	maxContent = 64 << 20
+	// maxContents is that of the drawing commands of all pages.
+	maxContents = 4 * maxContent
+	// maxChecked is how much of pictures and fonts is unpacked to look for damage. It
+	// is a second's work; honest scans of MaxBytes that are not JPEG stay about there.
+	maxChecked = 256 << 20
+)
 
 // tooLarge is the error of a file beyond a limit.
 type tooLarge struct {
@@ -52,10 +62,14 @@ func checkSize(width, height int) error {
 	return nil
 }
 
-// pictureWarnings are those of a picture of that size.
-func pictureWarnings(width, height int) []string {
-	if max(width, height) < MinSide {
-		return []string{"scan.low-resolution"}
+// pictureWarnings are those of a picture of that size in pixels.
+func pictureWarnings(width, height int) []warning {
+	const density = 150 // dots per inch, at which a picture is placed where there is room
+	switch {
+	case max(width, height) < MinSide:
+		return []warning{{"scan.low-resolution", nil}}
+	case isStrip(float64(width)*72/density, float64(height)*72/density):
+		return []warning{{"scan.strip", finding.Args{"page": 1}}}
 	}
 	return nil
 }

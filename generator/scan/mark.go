@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"math"
 
 	"permitpack/generator/pdf"
@@ -25,7 +26,8 @@ const (
 
 // marks reads what is to be seen over the content of a page, and notes what
 // should be seen and has no appearance.
-func (d *Document) marks(page pdf.Dict) []Mark {
+func (c *collector) marks(page pdf.Dict) []Mark {
+	d := c.document
 	var marks []Mark
 	for _, o := range d.Array(page["Annots"]) {
 		annotation := d.Dict(o)
@@ -36,16 +38,28 @@ func (d *Document) marks(page pdf.Dict) []Mark {
 		if !ok { // an invisible signature has an empty place
 			continue
 		}
+		d.fields = d.fields || d.name(annotation["Subtype"]) == "Widget" && d.name(d.field(annotation, "FT")) != "Sig"
 		form := d.appearance(annotation)
-		if form == nil {
-			d.Undrawn = d.Undrawn || d.expectsAppearance(annotation)
-			continue
-		}
-		if place, ok := d.place(form, rect); ok {
+		place, ok := d.place(form, rect)
+		if ok {
 			marks = append(marks, Mark{d.drawable(form), place})
+		}
+		if !ok || c.isStale(form) {
+			d.Undrawn = d.Undrawn || d.expectsAppearance(annotation)
 		}
 	}
 	return marks
+}
+
+// isStale tells whether readers will draw a field anew, and its appearance shows no
+// text: the program that filled it in left the drawing to them (12.7.2).
+func (c *collector) isStale(form pdf.Object) bool {
+	d := c.document
+	if d.Resolve(d.Dict(d.catalog["AcroForm"])["NeedAppearances"]) != pdf.Object(pdf.Bool(true)) {
+		return false
+	}
+	commands, ok := c.drawn.commands(d, d.Resolve(form).(*pdf.Stream))
+	return ok && !bytes.Contains(commands, []byte("Tj")) && !bytes.Contains(commands, []byte("TJ"))
 }
 
 // visible tells what a reader shows. Push buttons without the print flag
@@ -53,7 +67,7 @@ func (d *Document) marks(page pdf.Dict) []Mark {
 func (d *Document) visible(annotation pdf.Dict) bool {
 	flags, _ := d.number(annotation["F"])
 	switch {
-	case int(flags)&(flagHidden|flagNoView) != 0, d.name(annotation["Subtype"]) == "Popup":
+	case int(flags)&(flagHidden|flagNoView) != 0, d.name(annotation["Subtype"]) == "Popup", d.isHidden(annotation["OC"]):
 		return false
 	case d.name(annotation["Subtype"]) == "Widget" && d.name(d.field(annotation, "FT")) == "Btn" && int(flags)&flagPrint == 0:
 		kind, _ := d.number(d.field(annotation, "Ff"))

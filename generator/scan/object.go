@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"encoding/hex"
 	"slices"
 
@@ -75,6 +76,45 @@ func toStream(o types.StreamDict) pdf.Object {
 	}
 	dropCrypt(dict)
 	return &pdf.Stream{Dict: dict, Data: o.Raw}
+}
+
+// wholeData is the data of a stream up to its end mark. The library cuts it where
+// the dictionary says, also where that is too early or too late.
+func wholeData(file []byte, o types.StreamDict) []byte {
+	start := int(o.StreamOffset)
+	end := start + len(o.Raw)
+	if start <= 0 || end > len(file) || !bytes.Equal(file[start:end], o.Raw) || endsStream(file[end:]) {
+		return o.Raw
+	}
+	for end = start; ; end++ {
+		next := bytes.Index(file[end:], endstream)
+		if next < 0 {
+			return o.Raw
+		}
+		end += next
+		if endsObject(file[end+len(endstream):]) {
+			break
+		}
+	}
+	data := bytes.TrimSuffix(file[start:end], []byte("\n"))
+	return bytes.TrimSuffix(data, []byte("\r"))
+}
+
+var endstream = []byte("endstream")
+
+func endsStream(rest []byte) bool { return bytes.HasPrefix(skipSpace(rest), endstream) }
+
+func endsObject(rest []byte) bool { return bytes.HasPrefix(skipSpace(rest), []byte("endobj")) }
+
+// skipSpace leaves out white space (table 1), at most what may well stand there.
+func skipSpace(b []byte) []byte {
+	const most = 16
+	for i := range min(most, len(b)) {
+		if !bytes.Contains([]byte("\x00\t\n\f\r "), b[i:i+1]) {
+			return b[i:]
+		}
+	}
+	return b
 }
 
 // dropCrypt takes the Crypt filter away: the data was decrypted while it was read.

@@ -1,12 +1,9 @@
 package scan
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"math"
-
-	"github.com/pdfcpu/pdfcpu/pkg/filter"
 
 	"permitpack/generator/pdf"
 )
@@ -36,8 +33,10 @@ func (b Box) Height() float64 { return b.Y1 - b.Y0 }
 // letter is the page size that readers assume where a file names none.
 var letter = Box{0, 0, 612, 792}
 
-// largestSide is the longest page that PDF allows, in units (Annex C.2).
-const largestSide = 14400
+// largestSide is the longest page that goes into a packet, and the farthest from
+// the origin, in units: 35 m, where PDF 1.7 allows 14400 units (Annex C.2) and PDF
+// 2.0 any. Coordinates of larger ones would be rounded to something else.
+const largestSide = 100_000
 
 var errPages = errors.New("reading a pdf: the page tree is broken")
 
@@ -47,31 +46,34 @@ var inherited = []pdf.Name{"Resources", "MediaBox", "CropBox", "Rotate"}
 // collectPages walks the page tree. A page that is listed and missing makes the
 // whole file unreadable: a packet must not lose a page without a word.
 func (d *Document) collectPages() error {
-	c := collector{document: d, seen: map[pdf.Ref]bool{}, budget: maxDecoded}
+	c := collector{
+		document: d, branches: map[pdf.Ref]bool{}, budget: maxContents,
+		drawn: drawn{seen: map[pdf.Ref]bool{}, budget: maxChecked},
+	}
 	if err := c.walk(d.catalog["Pages"], pdf.Dict{}, 0); err != nil {
 		return err
 	}
 	if len(d.Pages) == 0 {
 		return errPages
 	}
+	claimed, _ := d.number(d.Dict(d.catalog["Pages"])["Count"])
+	d.Fewer = claimed > float64(len(d.Pages))
 	return nil
 }
 
 type collector struct {
 	document *Document
-	seen     map[pdf.Ref]bool
+	// branches are the nodes met so far, each of which may stand in the tree once.
+	branches map[pdf.Ref]bool
 	// budget is how many bytes the contents of all pages may still unpack to.
 	budget int64
+	drawn  drawn
 }
 
 func (c *collector) walk(node pdf.Object, above pdf.Dict, depth int) error {
-	ref, _ := node.(pdf.Ref)
-	dict := c.document.Dict(node)
-	if dict == nil || c.seen[ref] || depth > 64 {
+	dict, ok := c.document.Resolve(node).(pdf.Dict)
+	if !ok || depth > MaxPages {
 		return errPages
-	}
-	if ref != 0 {
-		c.seen[ref] = true
 	}
 	attributes := pdf.Dict{}
 	for _, key := range inherited {
@@ -81,8 +83,17 @@ func (c *collector) walk(node pdf.Object, above pdf.Dict, depth int) error {
 		}
 	}
 	kids := c.document.Array(dict["Kids"])
-	if kids == nil || c.document.name(dict["Type"]) == "Page" {
+	if kids == nil {
+		if !c.document.isPage(dict) {
+			return errPages
+		}
 		return c.add(dict, attributes)
+	}
+	if ref, ok := node.(pdf.Ref); ok {
+		if c.branches[ref] {
+			return errPages
+		}
+		c.branches[ref] = true
 	}
 	for _, kid := range kids {
 		if err := c.walk(kid, attributes, depth+1); err != nil {
@@ -92,17 +103,37 @@ func (c *collector) walk(node pdf.Object, above pdf.Dict, depth int) error {
 	return nil
 }
 
+// isPage tells a leaf of the tree from a branch whose kids are lost, and from what
+// is no part of a tree at all. Some programs leave the type away.
+func (d *Document) isPage(dict pdf.Dict) bool {
+	switch d.name(dict["Type"]) {
+	case "Page":
+		return true
+	case "":
+		return dict["Kids"] == nil && (dict["Contents"] != nil || dict["MediaBox"] != nil || dict["Parent"] != nil)
+	}
+	return false
+}
+
 func (c *collector) add(dict, attributes pdf.Dict) error {
 	d := c.document
-	if len(d.Pages) == MaxPages {
+	number := len(d.Pages) + 1
+	if number > MaxPages {
 		return tooLarge{"scan.measure.pages", MaxPages}
 	}
-	content, err := c.content(dict["Contents"])
+	box, err := d.visibleBox(attributes)
 	if err != nil {
-		return fmt.Errorf("page %d: %w", len(d.Pages)+1, err)
+		return fmt.Errorf("page %d: %w", number, err)
+	}
+	content, commands, err := c.content(dict["Contents"])
+	if err != nil {
+		return fmt.Errorf("page %d: %w", number, err)
+	}
+	if d.lacks(commands, d.Dict(attributes["Resources"])) {
+		c.damaged()
 	}
 	page := Page{
-		Box:       d.visibleBox(attributes),
+		Box:       box,
 		Rotate:    d.rotation(attributes["Rotate"]),
 		Unit:      1,
 		Resources: attributes["Resources"],
@@ -112,32 +143,38 @@ func (c *collector) add(dict, attributes pdf.Dict) error {
 	if unit, ok := d.number(dict["UserUnit"]); ok && unit > 0 && unit <= 1000 {
 		page.Unit = unit
 	}
-	page.Marks = d.marks(dict)
+	page.Marks = c.marks(dict)
+	c.checkDrawn(page)
 	d.Pages = append(d.Pages, page)
 	return nil
 }
 
+// rotation is that of the page; readers ignore one that is no quarter turn.
 func (d *Document) rotation(o pdf.Object) int {
 	degrees, _ := d.number(o)
-	quarters := int(math.Round(degrees/90)) % 4
-	return (quarters + 4) % 4 * 90
+	turned := math.Mod(degrees, 360)
+	if math.Mod(turned, 90) != 0 {
+		return 0
+	}
+	return (int(turned) + 360) % 360
 }
 
 // visibleBox is the part of the media box that the crop box leaves.
-func (d *Document) visibleBox(attributes pdf.Dict) Box {
-	media, ok := d.box(attributes["MediaBox"])
+func (d *Document) visibleBox(attributes pdf.Dict) (Box, error) {
+	seen, ok := d.box(attributes["MediaBox"])
 	if !ok {
-		media = letter
+		seen = letter
 	}
-	crop, ok := d.box(attributes["CropBox"])
-	if !ok {
-		return media
+	if crop, ok := d.box(attributes["CropBox"]); ok {
+		cut := Box{max(seen.X0, crop.X0), max(seen.Y0, crop.Y0), min(seen.X1, crop.X1), min(seen.Y1, crop.Y1)}
+		if cut.valid() {
+			seen = cut
+		}
 	}
-	seen := Box{max(media.X0, crop.X0), max(media.Y0, crop.Y0), min(media.X1, crop.X1), min(media.Y1, crop.Y1)}
-	if !seen.valid() {
-		return media
+	if seen.extent() > largestSide {
+		return Box{}, tooLarge{"scan.measure.metres", largestSide * 254 / 72 / 10_000}
 	}
-	return seen
+	return seen, nil
 }
 
 // box reads a rectangle from any two of its opposite corners (7.9.5).
@@ -152,71 +189,10 @@ func (d *Document) box(o pdf.Object) (Box, bool) {
 
 func (b Box) valid() bool {
 	const smallest = 1e-3
-	return b.Width() > smallest && b.Height() > smallest && b.Width() <= largestSide && b.Height() <= largestSide &&
-		math.Abs(b.X0) < 1e6 && math.Abs(b.Y0) < 1e6
+	return b.Width() > smallest && b.Height() > smallest
 }
 
-// content joins the streams of a page. One that has to be unpacked to be joined,
-// or cannot be unpacked at all, is found here and not when the packet is made.
-func (c *collector) content(o pdf.Object) (*pdf.Stream, error) {
-	resolved := c.document.Resolve(o)
-	if single, ok := resolved.(*pdf.Stream); ok {
-		_, err := c.unpack(single)
-		return single, err
-	}
-	if _, dangling := o.(pdf.Ref); dangling && resolved == (pdf.Null{}) {
-		return nil, errPages
-	}
-	parts, _ := resolved.(pdf.Array)
-	if len(parts) == 1 {
-		return c.content(parts[0])
-	}
-	var joined []byte
-	for _, part := range parts {
-		stream, ok := c.document.Resolve(part).(*pdf.Stream)
-		if !ok {
-			return nil, errPages
-		}
-		data, err := c.unpack(stream)
-		if err != nil {
-			return nil, err
-		}
-		joined = append(append(joined, data...), '\n') // a word may not run on into the next stream
-	}
-	return pdf.Deflate(nil, joined), nil
+// extent is the longer side, or the distance of a corner from an axis where that is more.
+func (b Box) extent() float64 {
+	return max(b.Width(), b.Height(), math.Abs(b.X0), math.Abs(b.Y0), math.Abs(b.X1), math.Abs(b.Y1))
 }
-
-// unpack undoes the filters of a stream of text.
-func (c *collector) unpack(s *pdf.Stream) ([]byte, error) {
-	data := s.Data
-	parameters := c.document.listOf(s.Dict["DecodeParms"])
-	for i, name := range c.document.listOf(s.Dict["Filter"]) {
-		values := map[string]int{}
-		if i < len(parameters) {
-			for key, value := range c.document.Dict(parameters[i]) {
-				if n, ok := c.document.number(value); ok {
-					values[string(key)] = int(n)
-				}
-			}
-		}
-		f, err := filter.NewFilter(string(c.document.name(name)), values, c.budget)
-		if err != nil {
-			return nil, err
-		}
-		unpacked, err := f.Decode(bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		var out bytes.Buffer
-		if _, err := out.ReadFrom(unpacked); err != nil {
-			return nil, err
-		}
-		data = out.Bytes()
-		if c.budget -= int64(len(data)); c.budget <= 0 {
-			return nil, errors.New("the contents of the pages unpack to too much")
-		}
-	}
-	return data, nil
-}
-
-func (d *Document) listOf(o pdf.Object) pdf.Array { return listOf(d.Resolve(o)) }

@@ -110,17 +110,13 @@ func (f *PNGFile) checkRows() error {
 
 // examinePNG checks every row of a picture that goes into the packet as it is,
 // and decodes those that will be drawn anew.
-func examinePNG(data []byte) (int, []string, error) {
-	if header, err := png.DecodeConfig(bytes.NewReader(data)); err == nil {
-		if err := checkSize(header.Width, header.Height); err != nil {
-			return 0, nil, err
-		}
-	} else {
-		return 0, nil, cutShort(err)
-	}
-	f, err := ParsePNG(data)
+func examinePNG(data []byte) (int, []warning, error) {
+	f, err := ParsePNG(data) // which judges the size before a pixel is read
 	if err != nil {
 		return 0, nil, err
+	}
+	if _, err := png.DecodeConfig(bytes.NewReader(data)); err != nil {
+		return 0, nil, cutShort(err)
 	}
 	if f.Direct {
 		err = f.checkRows()

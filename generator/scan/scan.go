@@ -6,6 +6,7 @@ package scan
 
 import (
 	"errors"
+	"maps"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/picture"
@@ -64,14 +65,14 @@ func Read(name string, data []byte) (s Scan, findings []finding.Finding) {
 		return s, []finding.Finding{report.failure(err)}
 	}
 	s.Pages = pages
-	for _, id := range warnings {
-		findings = append(findings, report.warning(id))
+	for _, w := range warnings {
+		findings = append(findings, report.warning(w))
 	}
 	return s, findings
 }
 
 // examine counts the pages of a file of this kind and names its warnings.
-func (k Kind) examine(data []byte) (pages int, warnings []string, err error) {
+func (k Kind) examine(data []byte) (pages int, warnings []warning, err error) {
 	switch k {
 	case JPEG:
 		return examineJPEG(data)
@@ -87,7 +88,18 @@ var (
 	ErrEncrypted = errors.New("the file needs a password")
 	// ErrTruncated says that the end of a picture is missing.
 	ErrTruncated = picture.ErrTruncated
+
+	errJoined      = errors.New("two files are in one")
+	errDynamicForm = errors.New("the pages of the form are not in the file")
+	errPortfolio   = errors.New("the papers are attached files")
 )
+
+// warning is what is odd about a file that can be used.
+type warning struct {
+	id string
+	// args are those of the text besides the file.
+	args finding.Args
+}
 
 // reporter makes findings about one file.
 type reporter struct{ file string }
@@ -96,8 +108,10 @@ func (r reporter) error(id string) finding.Finding {
 	return finding.Finding{ID: id, Severity: finding.Error, Args: finding.Args{"file": r.file}}
 }
 
-func (r reporter) warning(id string) finding.Finding {
-	return finding.Finding{ID: id, Severity: finding.Warning, Args: finding.Args{"file": r.file}}
+func (r reporter) warning(w warning) finding.Finding {
+	args := finding.Args{"file": r.file}
+	maps.Copy(args, w.args)
+	return finding.Finding{ID: w.id, Severity: finding.Warning, Args: args}
 }
 
 func (r reporter) format(f sniff.Format) finding.Finding {
@@ -122,6 +136,12 @@ func (r reporter) failure(err error) finding.Finding {
 		return r.error("scan.encrypted")
 	case errors.Is(err, ErrTruncated):
 		return r.error("scan.truncated")
+	case errors.Is(err, errJoined):
+		return r.error("scan.joined")
+	case errors.Is(err, errDynamicForm):
+		return r.error("scan.xfa")
+	case errors.Is(err, errPortfolio):
+		return r.error("scan.portfolio")
 	}
 	return r.error("scan.unreadable")
 }

@@ -109,6 +109,11 @@ func claimingJPEG(t testing.TB, width, height uint16) []byte {
 	return data
 }
 
+// boxOf is a page from its lower left corner.
+func boxOf(width, height int) pdf.Array {
+	return pdf.Array{pdf.Int(0), pdf.Int(0), pdf.Int(width), pdf.Int(height)}
+}
+
 func ids(findings []finding.Finding) []string {
 	found := []string{}
 	for _, f := range findings {
@@ -145,8 +150,27 @@ func TestRead(t *testing.T) {
 		{"content that cannot be unpacked", samplePDF(t, 1, func(w *pdf.Writer, _, page pdf.Dict) {
 			page["Contents"] = w.Add(&pdf.Stream{Dict: pdf.Dict{"Filter": pdf.Name("FlateDecode")}, Data: []byte("nonsense")})
 		}), PDF, 0, []string{"error scan.unreadable"}},
-		{"300 pages", samplePDF(t, 300, nil), PDF, 300, nil},
-		{"301 pages", samplePDF(t, 301, nil), PDF, 0, []string{"error scan.too-large"}},
+		{"1000 pages", samplePDF(t, 1000, nil), PDF, 1000, nil},
+		{"1001 pages", samplePDF(t, 1001, nil), PDF, 0, []string{"error scan.too-large"}},
+		{"a place of the table that is a word", bytes.Replace(whole, []byte("startxref\n"), []byte("startxref\nx"), 1), PDF, 3, []string{"warning scan.repaired"}},
+		{"a version that nobody knows", bytes.Replace(whole, []byte("%PDF-1.7"), []byte("%PDF-7.1"), 1), PDF, 3, []string{"warning scan.repaired"}},
+		{"two files in one", slices.Concat(whole, samplePDF(t, 1, nil)), PDF, 0, []string{"error scan.joined"}},
+		{"more pages than there are", bytes.Replace(whole, []byte("/Count 3"), []byte("/Count 4"), 1), PDF, 3, []string{"warning scan.pages-missing"}},
+		{"a tree whose pages are lost", bytes.Replace(whole, []byte("/Kids "), []byte("/Kinds "), 1), PDF, 0, []string{"error scan.unreadable"}},
+		{"a page in the tree twice", bytes.Replace(whole, []byte("/Kids [3 0 R 4"), []byte("/Kids [3 0 R 3"), 1), PDF, 3, nil},
+		{"content that breaks off", samplePDF(t, 1, func(w *pdf.Writer, _, page pdf.Dict) {
+			content := pdf.Deflate(nil, []byte("0 0 100 100 re f 20 20 50 50 re f 1 2 3 4 re f"))
+			content.Data = content.Data[:len(content.Data)-9]
+			page["Contents"] = w.Add(content)
+		}), PDF, 1, []string{"warning scan.damaged"}},
+		{"content in a list that is in itself", samplePDF(t, 1, func(w *pdf.Writer, _, page pdf.Dict) {
+			list := w.Reserve()
+			w.Put(list, pdf.Array{list})
+			page["Contents"] = list
+		}), PDF, 0, []string{"error scan.unreadable"}},
+		{"a page of 5 by 0.3 m", samplePDF(t, 1, func(_ *pdf.Writer, _, page pdf.Dict) { page["MediaBox"] = boxOf(14173, 842) }), PDF, 1, []string{"warning scan.strip"}},
+		{"a page of 5 by 7 m, as of pixels", samplePDF(t, 1, func(_ *pdf.Writer, _, page pdf.Dict) { page["MediaBox"] = boxOf(14173, 20000) }), PDF, 1, nil},
+		{"a page of 40 m", samplePDF(t, 1, func(_ *pdf.Writer, _, page pdf.Dict) { page["MediaBox"] = boxOf(842, 113386) }), PDF, 0, []string{"error scan.too-large"}},
 		{"a user's password", encrypted(t, "secret", "owner", true, 256), PDF, 0, []string{"error scan.encrypted"}},
 		{"an owner's password, AES-256", encrypted(t, "", "owner", true, 256), PDF, 2, nil},
 		{"an owner's password, AES-128", encrypted(t, "", "owner", true, 128), PDF, 2, nil},
@@ -159,6 +183,15 @@ func TestRead(t *testing.T) {
 			catalog["Names"] = pdf.Dict{"EmbeddedFiles": pdf.Dict{"Names": pdf.Array{pdf.Text("a"),
 				pdf.Dict{"Type": pdf.Name("Filespec"), "EF": pdf.Dict{"F": file}}}}}
 		}), PDF, 1, []string{"warning scan.active-content"}},
+		{"a folder of files", samplePDF(t, 1, func(w *pdf.Writer, catalog, _ pdf.Dict) {
+			file := w.Add(&pdf.Stream{Data: []byte("x")})
+			catalog["Collection"] = pdf.Dict{"View": pdf.Name("D")}
+			catalog["Names"] = pdf.Dict{"EmbeddedFiles": pdf.Dict{"Names": pdf.Array{pdf.Text("a"),
+				pdf.Dict{"Type": pdf.Name("Filespec"), "EF": pdf.Dict{"F": file}}}}}
+		}), PDF, 0, []string{"error scan.portfolio"}},
+		{"a form that only its program can draw", samplePDF(t, 1, func(w *pdf.Writer, catalog, _ pdf.Dict) {
+			catalog["AcroForm"] = pdf.Dict{"Fields": pdf.Array{}, "XFA": w.Add(&pdf.Stream{Data: []byte("<xdp/>")})}
+		}), PDF, 0, []string{"error scan.xfa"}},
 		{"a filled field that is not drawn", samplePDF(t, 1, func(_ *pdf.Writer, _, page pdf.Dict) {
 			page["Annots"] = pdf.Array{pdf.Dict{"Subtype": pdf.Name("Widget"), "FT": pdf.Name("Tx"), "V": pdf.Text("x"),
 				"Rect": pdf.Array{pdf.Int(0), pdf.Int(0), pdf.Int(9), pdf.Int(9)}}}
@@ -170,6 +203,7 @@ func TestRead(t *testing.T) {
 		{"only the first bytes of a photo", photo[:20], JPEG, 0, []string{"error scan.truncated"}},
 		{"a photo with a long side", claimingJPEG(t, 12001, 10), JPEG, 0, []string{"error scan.too-large"}},
 		{"a photo of 64 megapixels", claimingJPEG(t, 8000, 8000), JPEG, 0, []string{"error scan.too-large"}},
+		{"a photo of a strip", jpegOf(t, image.NewGray(image.Rect(0, 0, 400, 8000))), JPEG, 1, []string{"warning scan.strip"}},
 		{"a small photo", jpegOf(t, noise(999, 400)), JPEG, 1, []string{"warning scan.low-resolution"}},
 
 		{"a PNG", drawing, PNG, 1, nil},
@@ -233,7 +267,8 @@ func TestOtherFormatsAreNamed(t *testing.T) {
 // Words are read as plain text: the package that fills them in is of the same row.
 func TestEveryFindingHasWords(t *testing.T) {
 	keys := []string{"unreadable", "encrypted", "format", "empty", "truncated", "too-large", "repaired", "active-content", "undrawn",
-		"low-resolution", "megabytes", "megapixels", "side", "pages"}
+		"low-resolution", "damaged", "pages-missing", "joined", "xfa", "portfolio", "strip",
+		"megabytes", "megapixels", "side", "pages", "content", "metres"}
 	for _, f := range sniff.Formats() {
 		if !readable(f) {
 			keys = append(keys, string(f), conversion(f))
@@ -299,6 +334,9 @@ func TestPageAttributes(t *testing.T) {
 		{"no media box", func(p pdf.Dict) { delete(p, "MediaBox") }, Box{0, 0, 612, 792}, 0},
 		{"rotated to the left", func(p pdf.Dict) { p["Rotate"] = pdf.Int(-90) }, Box{0, 0, 595, 842}, 270},
 		{"more than once round", func(p pdf.Dict) { p["Rotate"] = pdf.Int(450) }, Box{0, 0, 595, 842}, 90},
+		{"no quarter turn", func(p pdf.Dict) { p["Rotate"] = pdf.Int(45) }, Box{0, 0, 595, 842}, 0},
+		{"a quarter turn with a point", func(p pdf.Dict) { p["Rotate"] = pdf.Real(-180) }, Box{0, 0, 595, 842}, 180},
+		{"wider than PDF 1.7 knows", func(p pdf.Dict) { p["MediaBox"] = boxOf(17008, 842) }, Box{0, 0, 17008, 842}, 0},
 	}
 	for _, test := range tests {
 		d, err := Open(samplePDF(t, 1, func(_ *pdf.Writer, _, page pdf.Dict) { test.change(page) }))

@@ -56,8 +56,8 @@ func boxed(box string) func(*testing.T, rawDocument) []byte {
 	return spoilt(func(d *rawDocument) { d.box = box })
 }
 
-// inked is a plain document whose content is made in another way.
-func inked(content func(commands string) string) func(*testing.T, rawDocument) []byte {
+// withContent is a plain document whose content is made in another way.
+func withContent(content func(commands string) string) func(*testing.T, rawDocument) []byte {
 	return spoilt(func(d *rawDocument) { d.content = func(mark string) string { return content(marked(mark)) } })
 }
 
@@ -405,19 +405,19 @@ var oddContents = []oddity{
 		d.more = []string{packed("", marked(pageMark(d.mark, 1)))}
 		d.contents = "/Contents 4 0 R"
 	})},
-	{name: "unpacked content", want: "in", make: inked(func(s string) string { return rawStream("", s) })},
-	{name: "empty content", want: "in", make: inked(func(string) string { return rawStream("", "") })},
-	{name: "content with a picture in it", want: "in", make: inked(func(s string) string {
+	{name: "unpacked content", want: "in", make: withContent(func(s string) string { return rawStream("", s) })},
+	{name: "empty content", want: "in", make: withContent(func(string) string { return rawStream("", "") })},
+	{name: "content with a picture in it", want: "in", make: withContent(func(s string) string {
 		return packed("", s+" q 50 0 0 50 60 300 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \x00\xFF\xFF\x00 EI Q")
 	})},
-	{name: "content with a broken picture in it", want: "in", make: inked(func(s string) string { return packed("", s+" BI /W 9 /H 9 ID x") })},
-	{name: "content of nonsense", want: "in", make: inked(func(s string) string { return packed("", s+" ]]>> )) <zz> foo 1 2 3 bar") })},
-	{name: "state saved too often", want: "in", make: inked(func(s string) string { return packed("", strings.Repeat("q ", 5000)+s) })},
-	{name: "state restored too often", want: "in", make: inked(func(s string) string { return packed("", strings.Repeat("Q ", 5000)+s) })},
-	{name: "text not ended", want: "in", make: inked(func(s string) string { return packed("", s+" BT /F 9 Tf 60 300 Td (x) Tj") })},
-	{name: "deep lists in the content", want: "in", make: inked(func(s string) string { return packed("", s+strings.Repeat("[", 5000)) })},
-	{name: "three megabytes of content", want: "in", make: inked(func(s string) string { return packed("", s+strings.Repeat(" 0 0 m", 500_000)) })},
-	{name: "a bomb of content", want: "scan.too-large", make: inked(func(s string) string { return packed("", s+strings.Repeat(" ", 80<<20)) })},
+	{name: "content with a broken picture in it", want: "in", make: withContent(func(s string) string { return packed("", s+" BI /W 9 /H 9 ID x") })},
+	{name: "content of nonsense", want: "in", make: withContent(func(s string) string { return packed("", s+" ]]>> )) <zz> foo 1 2 3 bar") })},
+	{name: "state saved too often", want: "in", make: withContent(func(s string) string { return packed("", strings.Repeat("q ", 5000)+s) })},
+	{name: "state restored too often", want: "in", make: withContent(func(s string) string { return packed("", strings.Repeat("Q ", 5000)+s) })},
+	{name: "text not ended", want: "in", make: withContent(func(s string) string { return packed("", s+" BT /F 9 Tf 60 300 Td (x) Tj") })},
+	{name: "deep lists in the content", want: "in", make: withContent(func(s string) string { return packed("", s+strings.Repeat("[", 5000)) })},
+	{name: "three megabytes of content", want: "in", make: withContent(func(s string) string { return packed("", s+strings.Repeat(" 0 0 m", 500_000)) })},
+	{name: "a bomb of content", want: "scan.too-large", make: withContent(func(s string) string { return packed("", s+strings.Repeat(" ", 80<<20)) })},
 	{name: "a bomb in pieces", want: "scan.too-large", make: spoilt(func(d *rawDocument) {
 		d.more = []string{packed("", strings.Repeat(" ", 30<<20))}
 		d.contents = "/Contents[4 0 R 4 0 R 4 0 R %d 0 R]"
@@ -479,38 +479,38 @@ func predicted(s string) string {
 }
 
 var oddStreams = []oddity{
-	{name: "base 85", want: "in", make: inked(func(s string) string { return filtered("/ASCII85Decode", base85(s)) })},
-	{name: "base 16", want: "in", make: inked(func(s string) string { return filtered("/ASCIIHexDecode", hex.EncodeToString([]byte(s))+">") })},
-	{name: "LZW", want: "in", make: inked(func(s string) string {
+	{name: "base 85", want: "in", make: withContent(func(s string) string { return filtered("/ASCII85Decode", base85(s)) })},
+	{name: "base 16", want: "in", make: withContent(func(s string) string { return filtered("/ASCIIHexDecode", hex.EncodeToString([]byte(s))+">") })},
+	{name: "LZW", want: "in", make: withContent(func(s string) string {
 		return rawStream("/Filter/LZWDecode/DecodeParms<</EarlyChange 0>>", lzwPacked(s))
 	})},
-	{name: "runs", want: "in", make: inked(func(s string) string { return filtered("/RunLengthDecode", runs(s)) })},
-	{name: "two filters", want: "in", make: inked(func(s string) string { return filtered("[/ASCII85Decode/FlateDecode]", base85(deflated(s))) })},
-	{name: "short names of filters", want: "in", make: inked(func(s string) string { return filtered("[/A85/Fl]", base85(deflated(s))) })},
-	{name: "a predictor", want: "in", make: inked(func(s string) string { return packed("/DecodeParms<</Predictor 12/Columns 8>>", predicted(s)) })},
-	{name: "parameters of null", want: "in", make: inked(func(s string) string { return packed("/DecodeParms[null]", s) })},
-	{name: "parameters of nonsense", make: inked(func(s string) string { return packed("/DecodeParms<</Predictor 99/Columns -5>>", s) })},
-	{name: "no filter by name", want: "in", make: inked(func(s string) string { return filtered(" null", s) })},
-	{name: "an empty list of filters", want: "in", make: inked(func(s string) string { return filtered("[]", s) })},
-	{name: "an unknown filter", make: inked(func(s string) string { return filtered("/Foo", s) })},
-	{name: "a filter of pictures", make: inked(func(s string) string { return filtered("/DCTDecode", s) })},
-	{name: "filtered a hundred times", broken: true, make: inked(func(s string) string { return filtered("["+strings.Repeat("/ASCIIHexDecode", 100)+"]", "41>") })},
-	{name: "packed without a sum", want: "in", make: inked(func(s string) string { z := deflated(s); return filtered("/FlateDecode", z[:len(z)-4]) })},
-	{name: "packed with a wrong sum", want: "scan.damaged", make: inked(func(s string) string { z := deflated(s); return filtered("/FlateDecode", z[:len(z)-4]+"sums") })},
-	{name: "packed with junk behind", want: "in", make: inked(func(s string) string { return filtered("/FlateDecode", deflated(s)+"junk\r\n") })},
-	{name: "packed with a line before", make: inked(func(s string) string { return filtered("/FlateDecode", "\r\n"+deflated(s)) })},
-	{name: "packed without its head", make: inked(func(s string) string { return filtered("/FlateDecode", deflated(s)[2:]) })},
-	{name: "packed and cut", want: "scan.damaged", make: inked(func(s string) string {
+	{name: "runs", want: "in", make: withContent(func(s string) string { return filtered("/RunLengthDecode", runs(s)) })},
+	{name: "two filters", want: "in", make: withContent(func(s string) string { return filtered("[/ASCII85Decode/FlateDecode]", base85(deflated(s))) })},
+	{name: "short names of filters", want: "in", make: withContent(func(s string) string { return filtered("[/A85/Fl]", base85(deflated(s))) })},
+	{name: "a predictor", want: "in", make: withContent(func(s string) string { return packed("/DecodeParms<</Predictor 12/Columns 8>>", predicted(s)) })},
+	{name: "parameters of null", want: "in", make: withContent(func(s string) string { return packed("/DecodeParms[null]", s) })},
+	{name: "parameters of nonsense", make: withContent(func(s string) string { return packed("/DecodeParms<</Predictor 99/Columns -5>>", s) })},
+	{name: "no filter by name", want: "in", make: withContent(func(s string) string { return filtered(" null", s) })},
+	{name: "an empty list of filters", want: "in", make: withContent(func(s string) string { return filtered("[]", s) })},
+	{name: "an unknown filter", make: withContent(func(s string) string { return filtered("/Foo", s) })},
+	{name: "a filter of pictures", make: withContent(func(s string) string { return filtered("/DCTDecode", s) })},
+	{name: "filtered a hundred times", broken: true, make: withContent(func(s string) string { return filtered("["+strings.Repeat("/ASCIIHexDecode", 100)+"]", "41>") })},
+	{name: "packed without a sum", want: "in", make: withContent(func(s string) string { z := deflated(s); return filtered("/FlateDecode", z[:len(z)-4]) })},
+	{name: "packed with a wrong sum", want: "scan.damaged", make: withContent(func(s string) string { z := deflated(s); return filtered("/FlateDecode", z[:len(z)-4]+"sums") })},
+	{name: "packed with junk behind", want: "in", make: withContent(func(s string) string { return filtered("/FlateDecode", deflated(s)+"junk\r\n") })},
+	{name: "packed with a line before", make: withContent(func(s string) string { return filtered("/FlateDecode", "\r\n"+deflated(s)) })},
+	{name: "packed without its head", make: withContent(func(s string) string { return filtered("/FlateDecode", deflated(s)[2:]) })},
+	{name: "packed and cut", want: "scan.damaged", make: withContent(func(s string) string {
 		z := deflated(noiseText(9000) + s)
 		return filtered("/FlateDecode", z[:len(z)/2])
 	})},
-	{name: "packed and broken", want: "scan.damaged", make: inked(func(s string) string {
+	{name: "packed and broken", want: "scan.damaged", make: withContent(func(s string) string {
 		z := []byte(deflated(s + noiseText(9000)))
 		copy(z[len(z)/2:], "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF")
 		return filtered("/FlateDecode", string(z))
 	})},
-	{name: "packed nonsense", want: "scan.unreadable", make: inked(func(string) string { return filtered("/FlateDecode", "nonsense") })},
-	{name: "packed nothing", make: inked(func(string) string { return filtered("/FlateDecode", "") })},
+	{name: "packed nonsense", want: "scan.unreadable", make: withContent(func(string) string { return filtered("/FlateDecode", "nonsense") })},
+	{name: "packed nothing", make: withContent(func(string) string { return filtered("/FlateDecode", "") })},
 	{name: "length too short", want: "in", make: length(func(n int) string { return fmt.Sprint(n / 2) })},
 	{name: "length too short by one", want: "in", make: length(func(n int) string { return fmt.Sprint(n - 1) })},
 	{name: "length too long", make: length(func(n int) string { return fmt.Sprint(n + 40) })},
@@ -542,9 +542,9 @@ var oddStreams = []oddity{
 	{name: "stream after spaces", want: "in", make: content("stream\n", "stream  \n")},
 	{name: "stream in its line", make: content("stream\n", "stream")},
 	{name: "stream ends in its line", want: "in", make: content("\nendstream", "endstream")},
-	{name: "the word endstream in the content", want: "in", make: inked(func(s string) string { return rawStream("", "% endstream\n"+s) })},
-	{name: "the word endobj in the content", want: "in", make: inked(func(s string) string { return rawStream("", "% endobj\n"+s) })},
-	{name: "content in another file", make: inked(func(string) string { return rawStream("/F(other.bin)", "") })},
+	{name: "the word endstream in the content", want: "in", make: withContent(func(s string) string { return rawStream("", "% endstream\n"+s) })},
+	{name: "the word endobj in the content", want: "in", make: withContent(func(s string) string { return rawStream("", "% endobj\n"+s) })},
+	{name: "content in another file", make: withContent(func(string) string { return rawStream("/F(other.bin)", "") })},
 }
 
 // noiseText are commands that do not compress to nothing and draw nothing.

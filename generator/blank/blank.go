@@ -52,9 +52,9 @@ func Open(data []byte) (*Blank, error) {
 		return nil, errors.New("the file opens only with a password; open it, print it to a new PDF, and use that")
 	case err != nil:
 		return nil, fmt.Errorf("the file cannot be read (%w); download the blank again, or print it to a new PDF", err)
-	case document.Cut:
-		return nil, errors.New("the end of the file is missing; download the blank again, or print it to a new PDF")
-	case document.XFA():
+	case document.Repaired || document.Fewer || document.Damaged > 0:
+		return nil, errors.New("a part of the file is missing or damaged; download the blank again, or print it to a new PDF")
+	case document.DynamicForm():
 		return nil, errors.New("the file is an XFA form, which only the programs of its maker draw; open it in one of them, print it to a new PDF, and use that")
 	}
 	sum := sha256.Sum256(data)

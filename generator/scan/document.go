@@ -151,8 +151,9 @@ const maxObjects = 500_000
 // convert takes over every object of the file.
 func convert(source *model.Context, file []byte) (*Document, error) {
 	d := &Document{objects: make(map[pdf.Ref]pdf.Object, len(source.Table))}
+	ends := streamEnds{file: file, budget: 8 * len(file)}
 	if source.EncKey != nil { // what stands in the file is not what was read
-		file = nil
+		ends.file = nil
 	}
 	for _, number := range slices.Sorted(maps.Keys(source.Table)) {
 		entry := source.Table[number]
@@ -168,7 +169,7 @@ func convert(source *model.Context, file []byte) (*Document, error) {
 			return nil, fmt.Errorf("reading a pdf: object %d: %w", number, err)
 		}
 		if stream, ok := object.(types.StreamDict); ok {
-			stream.Raw = wholeData(file, stream)
+			stream.Raw = ends.whole(stream)
 			object = stream
 		}
 		d.objects[pdf.Ref(number)] = toObject(object)

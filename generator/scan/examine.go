@@ -20,7 +20,7 @@ func examinePDF(data []byte) (int, []warning, error) {
 	switch {
 	case d.sealed():
 		return 0, nil, ErrEncrypted
-	case d.dynamicForm():
+	case d.DynamicForm():
 		return 0, nil, errDynamicForm
 	case d.portfolio():
 		return 0, nil, errPortfolio
@@ -66,10 +66,10 @@ func isStrip(width, height float64) bool {
 	return long > twiceA4 && long > 3*short
 }
 
-// dynamicForm tells whether the file is a form whose pages only the program that
+// DynamicForm tells whether the file is a form whose pages only the program that
 // made it can draw (XFA): what others show is "please wait". Newer files say so;
 // of older ones the fields are in the form's own language alone, on no page.
-func (d *Document) dynamicForm() bool {
+func (d *Document) DynamicForm() bool {
 	switch form := d.Resolve(d.Dict(d.catalog["AcroForm"])["XFA"]).(type) {
 	case *pdf.Stream:
 	case pdf.Array:

@@ -78,26 +78,35 @@ func toStream(o types.StreamDict) pdf.Object {
 	return &pdf.Stream{Dict: dict, Data: o.Raw}
 }
 
-// wholeData is the data of a stream up to its end mark. The library cuts it where
-// the dictionary says, also where that is too early or too late.
-func wholeData(file []byte, o types.StreamDict) []byte {
+// streamEnds finds the ends of streams in a file.
+type streamEnds struct {
+	file []byte
+	// budget is how many bytes may still be searched: a forged file may have its
+	// ends far away from a hundred thousand streams.
+	budget int
+}
+
+// whole is the data of a stream up to its end mark. The library cuts it where the
+// dictionary says, also where that is too early or too late.
+func (e *streamEnds) whole(o types.StreamDict) []byte {
 	start := int(o.StreamOffset)
 	end := start + len(o.Raw)
-	if start <= 0 || end > len(file) || !bytes.Equal(file[start:end], o.Raw) || endsStream(file[end:]) {
+	if start <= 0 || end > len(e.file) || !bytes.Equal(e.file[start:end], o.Raw) || endsStream(e.file[end:]) {
 		return o.Raw
 	}
-	for end = start; ; end++ {
-		next := bytes.Index(file[end:], endstream)
+	for end = start; e.budget > 0; end += len(endstream) {
+		next := bytes.Index(e.file[end:], endstream)
 		if next < 0 {
-			return o.Raw
-		}
-		end += next
-		if endsObject(file[end+len(endstream):]) {
+			e.budget -= len(e.file) - end
 			break
 		}
+		e.budget -= next
+		if end += next; endsObject(e.file[end+len(endstream):]) {
+			data := bytes.TrimSuffix(e.file[start:end], []byte("\n"))
+			return bytes.TrimSuffix(data, []byte("\r"))
+		}
 	}
-	data := bytes.TrimSuffix(file[start:end], []byte("\n"))
-	return bytes.TrimSuffix(data, []byte("\r"))
+	return o.Raw
 }
 
 var endstream = []byte("endstream")

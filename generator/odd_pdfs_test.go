@@ -103,7 +103,7 @@ func locked(user, owner string, aes bool, bits int, version string) func(*testin
 }
 
 // oddPDFs are files that somebody's program has made strangely, each in one way.
-var oddPDFs = [][]oddity{oddTrees, oddBoxes, oddLocks, oddForms, oddContents, oddStreams, oddResources, oddSyntax, oddTables, oddFiles}
+var oddPDFs = [][]oddity{oddTrees, oddBoxes, oddLocks, oddForms, oddContents, oddStreams, oddResources, oddSyntax, oddTables, oddBytes}
 
 var oddTrees = []oddity{
 	{name: "one page", want: "in", make: withEntries("")},
@@ -868,7 +868,7 @@ func shifted(b []byte, by int) []byte {
 	return append(bytes.Clone(b[:at]), strings.Join(lines, "")...)
 }
 
-var oddFiles = []oddity{
+var oddBytes = []oddity{
 	{name: "nothing", want: "scan.empty", make: called("")},
 	{name: "one byte", make: called("%")},
 	{name: "a header", want: "scan.unreadable", make: called("%PDF-1.7\n")},

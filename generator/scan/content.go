@@ -108,8 +108,8 @@ type filterStep struct {
 }
 
 // undo unpacks at most limit bytes. With an error, broken says that nothing can be
-// unpacked, and sound that another program may well know how. Filters of pictures are left alone: no text is
-// packed by them, and a forged picture takes much memory.
+// unpacked, and sound that another program may well know how. Filters of pictures
+// are left alone: no text is packed by them, and a forged picture takes much memory.
 func (f filterStep) undo(data []byte, limit int64) (unpacked []byte, s state, err error) {
 	switch f.name {
 	case filter.Flate:

@@ -22,10 +22,13 @@ type packetFlags struct {
 	maxSize      string
 	duplex       bool
 	passwordFile string
+	// given tells whether a flag is on the command line: an empty value is a mistake.
+	given func(flag string) bool
 }
 
 func (f *packetFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
+	f.given = flags.Changed
 	flags.StringVar(&f.maxSize, "max-size", "", "the most `bytes` of packet.pdf, as 5000000, 5MB or 800k: pictures of scans are saved anew to keep to it")
 	flags.BoolVar(&f.duplex, "duplex", false, "every paper begins on an odd page, for printing on both sides")
 	flags.StringVar(&f.passwordFile, "password-file", "", "encrypt packet.pdf (AES-256) with the first line of the `file`; the files beside it stay readable")
@@ -35,14 +38,14 @@ func (f *packetFlags) add(cmd *cobra.Command) {
 // machine can read is told on warn.
 func (f *packetFlags) set(o *generator.Options, warn io.Writer) error {
 	o.Duplex = f.duplex
-	if f.maxSize != "" {
+	if f.given("max-size") {
 		size, err := parseSize(f.maxSize)
 		if err != nil {
 			return usageError{fmt.Errorf("--max-size: %w", err)}
 		}
 		o.MaxSize = size
 	}
-	if f.passwordFile != "" {
+	if f.given("password-file") {
 		password, err := readPassword(f.passwordFile, warn)
 		if err != nil {
 			return usageError{fmt.Errorf("--password-file: %w", err)}

@@ -138,7 +138,7 @@ func TestMaxSize(t *testing.T) {
 		t.Errorf("the packet was not made at the last step: %v", m.Findings)
 	}
 	toldEverywhere(t, folder, "at most 100 kB was asked for")
-	if verdict := loaded(t).Words(text.English).Say("verdict.not-ready", nil); !strings.Contains(extracted(t, filepath.Join(folder, checklistFile)), solid(verdict)) {
+	if verdict := loaded(t).Words(text.English).Say("verdict.not-ready", nil); !strings.Contains(saidIn(t, filepath.Join(folder, checklistFile)), solid(verdict)) {
 		t.Error("the checklist has another verdict")
 	}
 }
@@ -158,8 +158,8 @@ func toldEverywhere(t *testing.T, folder, said string) {
 	for place, told := range map[string]string{
 		manifestFile:  solid(string(data)),
 		workbookFile:  solid(unzipped(t, sheets)),
-		checklistFile: extracted(t, filepath.Join(folder, checklistFile)),
-		packetFile:    extracted(t, filepath.Join(folder, packetFile)),
+		checklistFile: saidIn(t, filepath.Join(folder, checklistFile)),
+		packetFile:    saidIn(t, filepath.Join(folder, packetFile)),
 	} {
 		if !strings.Contains(told, solid(said)) {
 			t.Errorf("%s does not say %q", place, said)
@@ -174,8 +174,8 @@ func toldEverywhere(t *testing.T, folder, said string) {
 	}
 }
 
-// extracted is the text of a PDF without spaces.
-func extracted(t *testing.T, path string) string {
+// saidIn is the text of a PDF without spaces.
+func saidIn(t *testing.T, path string) string {
 	t.Helper()
 	out, err := program(t, "pdftotext", "-raw", "-enc", "UTF-8", path, "-")
 	if err != nil {
@@ -255,7 +255,7 @@ func TestDuplex(t *testing.T) {
 		if n := pageCount(t, path); n != after {
 			t.Errorf("%s: packet.pdf has %d pages, packet.json says %d", file, n, after)
 		}
-		backs := strings.Count(extracted(t, path), blank)
+		backs := strings.Count(saidIn(t, path), blank)
 		if backs == 0 || backs != after-before {
 			t.Errorf("%s: %d empty backs, %d pages more", file, backs, after-before)
 		}
@@ -278,7 +278,7 @@ func TestPassword(t *testing.T) {
 	if out, err := program(t, "qpdf", "--password=şifrə 1", "--decrypt", path, decrypted); err != nil {
 		t.Fatal(out)
 	}
-	if got, want := extracted(t, decrypted), extracted(t, filepath.Join(open, packetFile)); got != want {
+	if got, want := saidIn(t, decrypted), saidIn(t, filepath.Join(open, packetFile)); got != want {
 		t.Error("the locked packet says something else than the open one")
 	}
 	if out, err := program(t, "pdfinfo", "-upw", "şifrə 1", path); err != nil || !strings.Contains(out, "print:yes") || !strings.Contains(out, "AES-256") {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"permitpack/generator/checklist"
 	"permitpack/generator/finding"
 	"permitpack/generator/form"
 	"permitpack/generator/letter"
@@ -57,17 +58,17 @@ type job struct {
 	file   string
 	o      Options
 
-	inputs   *inputs
-	profile  *profile.Profile
-	fonts    *page.Fonts
-	findings []finding.Finding
-	papers   []packet.Paper
-	picture  *packet.Photo
-	photo    *photo.Report
-	packet   *packet.Packet
-	form     form.Laid
-	letters  []letter.Laid
-	pages    page.Document // the checklist
+	inputs    *inputs
+	profile   *profile.Profile
+	fonts     *page.Fonts
+	findings  []finding.Finding
+	papers    []packet.Paper
+	picture   *packet.Photo
+	photo     *photo.Report
+	packet    *packet.Packet
+	form      form.Laid
+	letters   []letter.Laid
+	checklist checklist.Laid
 	// size is how packet.pdf keeps to the size asked for.
 	size     size
 	plan     packet.Plan

@@ -62,14 +62,14 @@ const _ = uint(assemble.LabelRoom*page.Millimetre/2 + page.Millimetre - labelBas
 func sectionTitle(p *packet.Packet, s packet.Section, words *text.Words) string {
 	paper := func() string {
 		return words.Say("packet.paper", finding.Args{
-			"n": s.Item + 1, "paper": finding.Key("document." + p.Documents[s.Item].ID + ".title"),
+			"n": s.Item + 1, "paper": packet.ShortTitle(words, p.Documents[s.Item].ID),
 		})
 	}
 	switch s.Kind {
 	case packet.ChecklistPages:
 		return words.Say("packet.checklist", nil)
 	case packet.FormPages:
-		return words.Say("document.application-form.title", nil)
+		return words.Say(string(packet.ShortTitle(words, "application-form")), nil)
 	case packet.LetterPages:
 		return words.Say("packet.draft", finding.Args{"letter": finding.Key("letter." + p.Letters[s.Item].ID + ".title")})
 	case packet.PaperPages:

@@ -41,16 +41,16 @@ func (j *job) layChecklist() error {
 		return err
 	}
 	j.plan = j.packet.Paginate(packet.PageCounts{
-		Checklist: len(counted.Pages), Form: len(j.form.Document.Pages),
+		Checklist: len(counted.Document.Pages), Form: len(j.form.Document.Pages),
 		Letter: func(id string) int { return len(j.letter(id).Document.Pages) },
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 		Duplex: j.packet.Duplex,
 	})
-	if j.pages, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.checklist, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
 	}
-	if len(j.pages.Pages) != len(counted.Pages) {
-		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Pages), len(j.pages.Pages))
+	if len(j.checklist.Document.Pages) != len(counted.Document.Pages) {
+		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Document.Pages), len(j.checklist.Document.Pages))
 	}
 	return nil
 }
@@ -67,7 +67,7 @@ type drawn struct {
 // packet.pdf holds their fonts once. All are drawn at the same time: drawing is
 // most of the work.
 func (j *job) draw() error {
-	documents := []drawn{{file: formFile, document: j.form.Document}, {file: checklistFile, document: j.pages}}
+	documents := []drawn{{file: formFile, document: j.form.Document}, {file: checklistFile, document: j.checklist.Document}}
 	for _, laid := range j.letters {
 		documents = append(documents, drawn{file: letterFile(laid.Letter.ID), document: laid.Document})
 	}
@@ -125,7 +125,7 @@ func (j *job) ownPages() page.Document {
 func (j *job) sectionPages(s packet.Section) []page.Page {
 	switch s.Kind {
 	case packet.ChecklistPages:
-		return j.pages.Pages
+		return j.checklist.Document.Pages
 	case packet.FormPages:
 		return j.form.Document.Pages
 	case packet.LetterPages:

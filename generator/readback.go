@@ -57,7 +57,10 @@ type ownFile struct {
 
 // ownFiles are those that are read back.
 func (j *job) ownFiles() []ownFile {
-	files := []ownFile{{formFile, j.form.Document, j.form.Placed}}
+	files := []ownFile{
+		{formFile, j.form.Document, j.form.Placed},
+		{checklistFile, j.checklist.Document, j.checklist.Placed},
+	}
 	for _, laid := range j.letters {
 		files = append(files, ownFile{letterFile(laid.Letter.ID), laid.Document, laid.Placed})
 	}
@@ -67,6 +70,8 @@ func (j *job) ownFiles() []ownFile {
 // sectionPlaced is what our own pages of a section show, its pages counted from 1.
 func (j *job) sectionPlaced(s packet.Section) []page.Placed {
 	switch s.Kind {
+	case packet.ChecklistPages:
+		return j.checklist.Placed
 	case packet.FormPages:
 		return j.form.Placed
 	case packet.LetterPages:

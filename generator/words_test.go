@@ -136,7 +136,7 @@ func everything(t *testing.T, engine *Engine, file string, o Options) map[string
 	if j.result.Unusable != nil {
 		t.Fatalf("%s is no profile: %v", file, j.result.Unusable)
 	}
-	said := map[string]string{"form": shown(j.form.Document.Pages), "checklist": shown(j.pages.Pages)}
+	said := map[string]string{"form": shown(j.form.Document.Pages), "checklist": shown(j.checklist.Document.Pages)}
 	for _, laid := range j.letters {
 		said["letter "+laid.Letter.ID] = shown(laid.Document.Pages)
 	}

@@ -1,8 +1,9 @@
-// Package checklist lays out the first pages of a packet: what is attached, in
-// which form, what is missing, until when, for how much, and how to print and
-// sign it. The office reads it as the list of attachments, the applicant as the
-// list of what to do, so it speaks Azerbaijani with the applicant's language
-// beside it; what is for the applicant alone is in his language alone.
+// Package checklist lays out the first pages of a packet: what to do first, what
+// is attached, in which form and on which page, until when, for how much, and how
+// to print and sign it. The office reads it as the list of attachments, the
+// applicant as the list of what to do: papers, days and the fee are said in
+// Azerbaijani with the applicant's language beside it; what is for the applicant
+// alone is in his language alone.
 package checklist
 
 import (
@@ -13,34 +14,44 @@ import (
 	"permitpack/generator/text"
 )
 
-// Lay lays the checklist out. The number of its pages does not depend on
-// ChecklistItem.Pages, so it may be laid out once without them to be counted
-// and again with them. It fails when the packet's language is none of ours.
-func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (page.Document, error) {
+// Laid is a checklist for one applicant.
+type Laid struct {
+	Document page.Document
+	// Placed is what has to agree with the packet, and where it stands, for
+	// reading it back: the applicant's name ("applicant.full-name") and passport
+	// ("passport.number"), the "verdict", title and pages of each paper by its
+	// number in the list ("paper.3.title", "paper.3.pages"), safe and last day of
+	// each deadline by its place in the packet, from 1 ("deadline.1.safe",
+	// "deadline.1.legal"), and each amount to pay ("fee.1.amount"). A value that
+	// runs on to a next page is there once for each page.
+	Placed []page.Placed
+}
+
+// Lay lays the checklist out. The number of its pages does not depend on the
+// page numbers of papers and letters, so it may be laid out once without them to
+// be counted and again with them. It fails when the packet's language is none of ours.
+func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
-		return page.Document{}, err
+		return Laid{}, err
 	}
-	l := layout{packet: p, voices: v, fonts: fonts, flow: newFlow()}
-	l.header()
-	l.verdict()
-	l.deadlines()
-	l.fees()
-	l.papers()
-	l.conflicts()
-	l.steps()
-	l.infos()
-	l.printing()
-	l.photo()
-	l.notes()
-	l.sources()
+	least := len(laidOut(p, v, fonts, tightest(), 1).flow.pages)
+	var l *layout
+	for _, s := range settings {
+		if l = laidOut(p, v, fonts, s, least); len(l.flow.pages) <= least {
+			break
+		}
+	}
 	l.runningHeads()
-	return page.Document{
-		Title:    v.az.Say("checklist.title", nil),
-		Subject:  v.az.Say("procedure."+p.Procedure+".title", nil),
-		Language: string(text.Azerbaijani),
-		Created:  p.Today,
-		Pages:    l.flow.pages,
+	return Laid{
+		Document: page.Document{
+			Title:    v.az.Say("checklist.title", nil),
+			Subject:  v.az.Say("procedure."+p.Procedure+".title", nil),
+			Language: string(text.Azerbaijani),
+			Created:  p.Today,
+			Pages:    l.flow.pages,
+		},
+		Placed: collect(l.flow.pages, fonts),
 	}, nil
 }
 
@@ -49,7 +60,26 @@ type layout struct {
 	packet *packet.Packet
 	voices
 	fonts *page.Fonts
+	st    styles
+	brief bool // see setting
 	flow  *flow
+	// pages is how many pages the list has, as its own lines say it.
+	pages int
+	// signedOn is the page on which the list is signed.
+	signedOn int
+}
+
+// laidOut is the checklist in one setting: first what is to be done
+// first, then what the office reads, and what the applicant alone reads at the end.
+func laidOut(p *packet.Packet, v voices, fonts *page.Fonts, s setting, pages int) *layout {
+	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
+	l.header()
+	l.first()
+	l.timeline()
+	l.papers()
+	l.days()
+	l.advice()
+	return l
 }
 
 // section is a table under its heading, with room above; without rows there is none.
@@ -57,38 +87,38 @@ func (l *layout) section(heading block, t table, rows []row) {
 	if len(rows) == 0 {
 		return
 	}
-	l.flow.gap(sectionGap)
+	l.flow.gap(l.st.sectionGap)
 	t.flow(l.flow, heading, rows)
 }
 
-// heading is a title in both languages with a rule below it.
-func (l *layout) heading(key string) block {
-	title := l.say(key, nil)
+// heading is a title in both languages, with an aside at the right end of its
+// line, or below it where the line is too short, and a rule below.
+func (l *layout) heading(key string, aside paragraph) block {
 	const between = 2500
-	width := l.fonts.Width(title.az, styleHead)
-	b := stacked(l.fonts, fullWidth, paragraph{title.az, styleHead})
-	if width+between+l.fonts.Width(title.own, styleHeadOwn) <= fullWidth {
-		drop := baseline(l.fonts, styleHead) - baseline(l.fonts, styleHeadOwn)
-		b.marks = append(b.marks, stack(l.fonts, lines(l.fonts, paragraph{title.own, styleHeadOwn}, fullWidth), width+between, drop)...)
-	} else {
-		b = stacked(l.fonts, fullWidth, title.in(styleHead, styleHeadOwn)...)
+	title := l.say(key, nil)
+	line := plainly(title.az, l.st.head).then(title.own, l.st.headOwn)
+	b := stacked(l.fonts, fullWidth, line)
+	beside := aside.lines(l.fonts, fullWidth-width(l.fonts, line)-between)
+	switch {
+	case len(aside) == 0:
+	case len(beside) == 1:
+		x := fullWidth - width(l.fonts, aside)
+		b.marks = append(b.marks, stack(l.fonts, beside, x, b.height-leading(l.fonts, l.st.small)-200)...)
+	default:
+		b = b.above(stacked(l.fonts, fullWidth, aside))
 	}
-	b.marks = append(b.marks, page.Line{X1: 0, Y1: b.height + 300, X2: fullWidth, Y2: b.height + 300, Width: 350})
-	b.height += 400
-	return b
+	return ruled(b, fullWidth)
 }
 
-// stacked are paragraphs one below the other, as one block.
-func stacked(fonts *page.Fonts, width page.Length, paragraphs ...paragraph) block {
-	var all []paragraph
-	height := page.Length(0)
-	for _, p := range paragraphs {
-		for _, line := range lines(fonts, p, width) {
-			all = append(all, line)
-			height += leading(fonts, line.style)
-		}
+// width is how far a paragraph reaches in one line.
+func width(fonts *page.Fonts, p paragraph) page.Length {
+	const wide = 10 * page.Millimetre * 1000
+	reach := page.Length(0)
+	for _, l := range p.lines(fonts, wide) {
+		last := l[len(l)-1]
+		reach = max(reach, last.x+fonts.Width(last.text, last.style))
 	}
-	return block{height, stack(fonts, all, 0, 0)}
+	return reach
 }
 
 // captions is the head row of a table: the texts of the keys in both languages.
@@ -98,7 +128,7 @@ func (l *layout) captions(keys ...string) row {
 	for i, key := range keys {
 		head[i].shade = shadeDim
 		if key != "" {
-			head[i].paragraphs = l.say(key, nil).in(styleCaption, styleCaption)
+			head[i].paragraphs = []paragraph{plainly(l.say(key, nil).inLine(), l.st.caption)}
 		}
 	}
 	return head
@@ -109,15 +139,14 @@ func (l *layout) runningHeads() {
 	total := len(l.flow.pages)
 	for i := 1; i < total; i++ {
 		number := fmt.Sprintf("%d / %d", i+1, total)
-		numberAt := margin + fullWidth - l.fonts.Width(number, styleCaption)
-		const baseline = 15 * page.Millimetre
+		numberAt := margin + fullWidth - l.fonts.Width(number, l.st.caption)
 		marks := []page.Mark{
-			page.Text{X: numberAt, Y: baseline, Style: styleCaption, Value: number},
-			page.Line{X1: margin, Y1: baseline + 1500, X2: margin + fullWidth, Y2: baseline + 1500, Width: hairline, Grey: 150},
+			page.Text{X: numberAt, Y: headLine, Style: l.st.caption, Value: number},
+			page.Line{X1: margin, Y1: headLine + 1500, X2: margin + fullWidth, Y2: headLine + 1500, Width: hairline, Grey: ruleGrey},
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
-		if fit := l.fonts.Wrap(who, styleCaption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
-			marks = append(marks, page.Text{X: margin, Y: baseline, Style: styleCaption, Value: fit[0]})
+		if fit := l.fonts.Wrap(who, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
+			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
 		}
 		l.flow.pages[i].Values = append(marks, l.flow.pages[i].Values...)
 	}

@@ -23,7 +23,7 @@ func lay(t testing.TB, p *packet.Packet) page.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return d.Document
 }
 
 func texts(d page.Document) []page.Text {

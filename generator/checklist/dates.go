@@ -1,47 +1,106 @@
 package checklist
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"permitpack/generator/date"
 	"permitpack/generator/finding"
+	"permitpack/generator/page"
 	"permitpack/generator/rules"
 	"permitpack/generator/text"
 )
 
-// deadlines are the days that count; the safe day stands out.
-func (l *layout) deadlines() {
-	var rows []row
-	for _, d := range l.packet.Deadlines {
-		rows = append(rows, l.deadlineRow(d))
+// days are the deadlines and the fee. Their tables have the same columns: what it
+// is in Azerbaijani, the same in the applicant's language with how it is counted
+// or paid, and days or amounts.
+func (l *layout) days() {
+	var deadlines, fees []row
+	for i, d := range l.packet.Deadlines {
+		deadlines = append(deadlines, l.deadlineRow(i+1, d))
 	}
-	t := table{
-		fonts: l.fonts, columns: millimetres(48, 30, 29, 17, 56),
-		head: l.captions("checklist.deadlines.what", "checklist.deadlines.safe", "checklist.deadlines.legal",
-			"checklist.deadlines.left", "checklist.deadlines.rule"),
+	for _, f := range l.packet.Fees {
+		if f.Chosen {
+			fees = append(fees, l.feeRow(len(fees)+1, f))
+		}
 	}
-	l.section(l.heading("checklist.deadlines.title"), t, rows)
+	columns := l.dayColumns()
+	t := table{fonts: l.fonts, columns: columns, pad: l.st.rowPad}
+	t.evenOut(0, 1, slices.Concat(deadlines, fees))
+	t.head = l.captions("checklist.deadlines.what", "checklist.deadlines.rule", "checklist.deadlines.safe",
+		"checklist.deadlines.legal", "checklist.deadlines.left")
+	for i, key := range narrowDays {
+		t.head[2+i].paragraphs = l.say(key, nil).in(l.st.caption, l.st.caption)
+	}
+	heading := l.heading("checklist.deadlines.title", l.projected())
+	l.section(heading, t, deadlines)
+	t.head = nil
+	if len(deadlines) > 0 {
+		t.flow(l.flow, block{}, fees)
+		return
+	}
+	l.section(heading, t, fees)
 }
 
-func (l *layout) deadlineRow(d rules.Due) row {
-	safe := plain(l.date(d.Safe).in(styleDate, styleBody)...)
+// narrowDays are the captions that stand one below the other.
+var narrowDays = []string{"checklist.deadlines.safe", "checklist.deadlines.legal", "checklist.deadlines.left"}
+
+// dayColumns leave room for the longest date, and for the captions.
+func (l *layout) dayColumns() []page.Length {
+	longest := date.MustParse("2028-09-28")
+	wide := func(key string, paragraphs ...paragraph) page.Length {
+		widest := page.Length(0)
+		for _, p := range append(paragraphs, l.say(key, nil).in(l.st.caption, l.st.caption)...) {
+			widest = max(widest, width(l.fonts, p))
+		}
+		return widest + 2*sidePad
+	}
+	safe := wide(narrowDays[0], append(l.date(longest).in(l.st.date, l.st.body), plainly(longest.Dotted()+"*", l.st.date))...)
+	legal := wide(narrowDays[1], plainly(longest.Dotted(), l.st.strong))
+	left := wide(narrowDays[2], l.left(rules.Due{DaysLeft: 1000}).in(l.st.strong, l.st.body)...)
+	rest := fullWidth - safe - legal - left
+	return []page.Length{rest / 2, rest - rest/2, safe, legal, left}
+}
+
+// projected says what the mark of a day means that counts over projected days off.
+func (l *layout) projected() paragraph {
+	if !slices.ContainsFunc(l.packet.Deadlines, func(d rules.Due) bool { return d.Projected }) {
+		return nil
+	}
+	return plainly("* "+l.own.Say("checklist.deadlines.projected", nil), l.st.caption)
+}
+
+func (l *layout) deadlineRow(n int, d rules.Due) row {
+	safe := plain(l.date(d.Safe).in(l.st.date, l.st.body)...)
+	if d.Projected {
+		safe.paragraphs[0] = append(safe.paragraphs[0], span{text: "*", style: l.st.date})
+	}
+	legal := plain(plainly(l.date(d.Legal).az, l.st.strong))
+	safe.paragraphs[0][0].field = fmt.Sprintf("deadline.%d.safe", n)
+	legal.paragraphs[0][0].field = fmt.Sprintf("deadline.%d.legal", n)
 	if d.Status != rules.OK {
 		safe.shade = shadeBad
 	}
-	rule := plain(paragraph{d.Rule(l.own), styleSmall})
-	if len(d.Claims) > 0 {
-		rule.paragraphs = append(rule.paragraphs, paragraph{strings.Join(claimSources(d.Claims), ", "), styleCaption})
-	}
-	if d.Projected {
-		rule.paragraphs = append(rule.paragraphs, paragraph{l.own.Say("checklist.deadlines.projected", nil), styleSmall})
-	}
+	title := l.each(func(w *text.Words) string { return l.dueTitle(w, d) })
 	return row{
-		plain(l.each(d.Title).in(styleStrong, styleBody)...),
-		safe,
-		plain(l.date(d.Legal).in(styleStrong, styleBody)...),
-		plain(l.left(d).in(styleStrong, styleBody)...),
-		rule,
+		plain(plainly(title.az, l.st.strong)),
+		plain(l.counted(d, title.own)),
+		safe, legal,
+		plain(l.left(d).in(l.st.strong, l.st.body)...),
 	}
+}
+
+// counted is what the day is for and how it is counted, in the applicant's words.
+func (l *layout) counted(d rules.Due, title string) paragraph {
+	p := paragraph{}.then(title, l.st.strong).then(d.Rule(l.own), l.st.body)
+	return p.then(strings.Join(claimSources(d.Claims), ", "), l.st.caption)
+}
+
+// dueTitle is the name of a deadline, with the short name of the paper that it is of.
+func (l *layout) dueTitle(w *text.Words, d rules.Due) string {
+	d.About = abridged(w, d.About)
+	return d.Title(w)
 }
 
 // left is how many days are left, or that the day has passed. How long a paper
@@ -66,33 +125,26 @@ func claimSources(claims []rules.DueClaim) []string {
 	return out
 }
 
-// fees are the amounts that the packet budgets, and those it could have been.
-func (l *layout) fees() {
-	var rows []row
-	for _, f := range l.packet.Fees {
-		if f.Chosen {
-			rows = append(rows, l.feeRow(f))
-		}
+func (l *layout) feeRow(n int, f rules.Fee) row {
+	amount := plain(l.money(f.Amount).in(l.st.date, l.st.body)...)
+	amount.paragraphs[0] = amount.paragraphs[0].named(fmt.Sprintf("fee.%d.amount", n))
+	due := plain(l.say("checklist.fee.due", nil).in(l.st.caption, l.st.caption)...)
+	due.paragraphs = append(due.paragraphs, plainly(l.date(f.Due).az, l.st.strong))
+	what := l.say("fee."+f.ID+".title", nil)
+	terms := l.each(func(w *text.Words) string { return feeTerms(w, f) })
+	how := paragraph{}.then(what.own, l.st.strong)
+	if l.doubled() {
+		how = how.then(terms.reader()+".", l.st.body)
 	}
-	t := table{
-		fonts: l.fonts, columns: millimetres(48, 30, 29, 73),
-		head: l.captions("checklist.fee.what", "checklist.fee.amount", "checklist.fee.due", "checklist.fee.how"),
-	}
-	l.section(block{}, t, rows)
-}
-
-func (l *layout) feeRow(f rules.Fee) row {
-	what := plain(l.say("fee."+f.ID+".title", nil).in(styleStrong, styleBody)...)
-	what.paragraphs = append(what.paragraphs, l.each(func(w *text.Words) string { return feeTerms(w, f) }).in(styleSmall, styleSmall)...)
-	how := plain(
-		paragraph{l.own.Say(howPaid(f), nil), styleBody},
-		paragraph{l.otherAmounts(f), styleSmall},
-		paragraph{strings.Join(f.Sources, ", "), styleCaption})
+	how = how.then(l.own.Say(howPaid(f), nil), l.st.body).
+		then(l.otherAmounts(f), l.st.body).
+		then(strings.Join(f.Sources, ", "), l.st.caption)
 	return row{
-		what,
-		plain(l.money(f.Amount).in(styleDate, styleBody)...),
-		plain(l.date(f.Due).in(styleStrong, styleBody)...),
-		how,
+		plain(plainly(what.az, l.st.strong).then(terms.az, l.st.body)),
+		plain(how),
+		amount,
+		due,
+		{},
 	}
 }
 

@@ -2,15 +2,15 @@ package checklist
 
 import "permitpack/generator/page"
 
-// The sheet: A4 with 15 mm all round. The lowest 12 mm belong to the page
-// numbers of the whole packet, the running head of later pages to the top margin.
+// The sheet: A4. The lowest millimetres belong to the page numbers of the whole
+// packet, the running head of later pages to the top margin.
 const (
-	margin     = 15 * page.Millimetre
-	topFirst   = 15 * page.Millimetre
-	topLater   = 20 * page.Millimetre
-	bottom     = 297*page.Millimetre - margin
-	fullWidth  = 210*page.Millimetre - 2*margin
-	sectionGap = 4 * page.Millimetre
+	margin    = 11 * page.Millimetre // left and right
+	topFirst  = 10 * page.Millimetre
+	headLine  = 11 * page.Millimetre // baseline of the running head
+	topLater  = 16 * page.Millimetre
+	bottom    = (297 - 9) * page.Millimetre
+	fullWidth = 210*page.Millimetre - 2*margin
 )
 
 // block is a piece of a page that is never cut. Its marks are placed from its
@@ -18,11 +18,16 @@ const (
 type block struct {
 	height page.Length
 	marks  []page.Mark
+	// gap is the room above it, save at the top of a column.
+	gap page.Length
+	// keep says that the next block has to stand below it in the same column.
+	keep bool
 }
 
 // above is b with c right below it, as one piece.
 func (b block) above(c block) block {
-	return block{b.height + c.height, append(b.marks[:len(b.marks):len(b.marks)], moved(c.marks, 0, b.height)...)}
+	marks := append(b.marks[:len(b.marks):len(b.marks)], moved(c.marks, 0, b.height)...)
+	return block{height: b.height + c.height, marks: marks, gap: b.gap, keep: c.keep}
 }
 
 // moved are the marks, right and down by dx and dy.
@@ -85,7 +90,12 @@ func (f *flow) place(b block) {
 	if !f.fits(b.height) && !f.atTop() {
 		f.breakPage()
 	}
-	current := &f.pages[len(f.pages)-1]
-	current.Values = append(current.Values, moved(b.marks, margin, f.y)...)
+	f.draw(b, 0)
 	f.y += b.height
+}
+
+// draw puts the block's marks here, x to the right of the margin.
+func (f *flow) draw(b block, x page.Length) {
+	current := &f.pages[len(f.pages)-1]
+	current.Values = append(current.Values, moved(b.marks, margin+x, f.y)...)
 }

@@ -1,104 +1,108 @@
 package checklist
 
 import (
-	"permitpack/generator/finding"
+	"slices"
+
 	"permitpack/generator/page"
 )
 
-// header is the band with the title, and below it whose packet this is.
+// header is the band with the title, and below it whose packet this is and what for.
 func (l *layout) header() {
-	const pad = 2500
+	l.flow.place(l.titleBand())
+	facts := []cell{
+		l.fact("checklist.fact.applicant", pair{az: l.value("applicant.full-name")}, "applicant.full-name"),
+		l.passport(),
+		l.fact("checklist.fact.procedure", l.say("procedure."+l.packet.Procedure+".title", nil), ""),
+	}
+	if l.packet.GroundTitle != "" {
+		facts = append(facts, l.fact("checklist.fact.ground", l.say(l.packet.GroundTitle, nil), ""))
+	}
+	// A procedure without a length has no speed to show either.
+	if term := l.value("term"); term != "" {
+		facts = append(facts, l.fact("checklist.fact.term", pair{az: joined("; ", term, l.value("speed"))}, ""))
+	}
+	t := table{fonts: l.fonts, columns: l.factColumns(facts), pad: l.st.rowPad + 200}
+	t.flow(l.flow, block{}, []row{facts})
+}
+
+// factColumns give each fact the width of its longest line, and all the same
+// share of what is left. Where there is too little they end the longest first.
+func (l *layout) factColumns(facts []cell) []page.Length {
+	columns := make([]page.Length, len(facts))
+	for i, fact := range facts {
+		for _, p := range fact.paragraphs {
+			columns[i] = max(columns[i], width(l.fonts, p)+2*sidePad)
+		}
+	}
+	for total(columns) > fullWidth {
+		longest := slices.Max(columns)
+		for i := range columns {
+			columns[i] = min(columns[i], longest-page.Millimetre)
+		}
+	}
+	share := (fullWidth - total(columns)) / page.Length(len(columns))
+	for i := range columns {
+		columns[i] += share
+	}
+	return columns
+}
+
+func total(lengths []page.Length) page.Length {
+	sum := page.Length(0)
+	for _, length := range lengths {
+		sum += length
+	}
+	return sum
+}
+
+// titleBand says what this is, to whom, and of which day.
+func (l *layout) titleBand() block {
+	const side, above, below = 2200, 1500, 1200
+	width := page.Length(fullWidth - 2*side)
+	dated := l.dated().lines(l.fonts, width)
+	addressee := stacked(l.fonts, width-pieceEnd(l.fonts, dated)-4*page.Millimetre,
+		plainly(l.az.Say("checklist.addressee", nil), l.st.small))
 	title := l.say("checklist.title", nil)
-	band := stacked(l.fonts, fullWidth-2*pad,
-		paragraph{l.az.Say("checklist.addressee", nil), styleBody},
-		paragraph{title.az, styleTitle},
-		paragraph{title.own, styleHeadOwn})
-	height := band.height + 2*pad - 800
-	marks := []page.Mark{page.Rect{Width: fullWidth, Height: height, Fill: shadeDim}}
-	l.flow.place(block{height, append(marks, moved(band.marks, pad, pad-600)...)})
-
-	who := table{fonts: l.fonts, columns: millimetres(76, 36, 36, 32)}
-	who.flow(l.flow, block{}, []row{{
-		l.fact("checklist.fact.applicant", pair{az: l.value("applicant.full-name")}),
-		l.fact("checklist.fact.citizenship", pair{az: l.value("applicant.citizenship")}),
-		l.fact("checklist.fact.passport", pair{az: l.value("passport.number")}),
-		l.fact("checklist.fact.today", l.date(l.packet.Today)),
-	}})
-	what := table{fonts: l.fonts, columns: millimetres(52, 68, 28, 32)}
-	what.flow(l.flow, block{}, []row{{
-		l.fact("checklist.fact.procedure", l.say("procedure."+l.packet.Procedure+".title", nil)),
-		l.fact("checklist.fact.ground", l.ground()),
-		l.fact("checklist.fact.term", l.term()),
-		l.fact("checklist.fact.catalogue", l.date(l.packet.Catalogue)),
-	}})
+	b := addressee.above(stacked(l.fonts, width, plainly(title.az, l.st.title).then(title.own, l.st.titleOwn)))
+	marks := []page.Mark{page.Rect{Width: fullWidth, Height: b.height + above + below, Fill: shadeDim}}
+	marks = append(marks, moved(b.marks, side, above)...)
+	marks = append(marks, stack(l.fonts, dated, fullWidth-side-pieceEnd(l.fonts, dated), above)...)
+	return block{height: b.height + above + below, marks: marks}
 }
 
-// term is the length asked for and the speed; a procedure without a length has neither to show.
-func (l *layout) term() pair {
-	if l.value("term") == "" {
-		return pair{az: "–"}
+// dated is the day of the list and the version of the rules.
+func (l *layout) dated() paragraph {
+	var p paragraph
+	if !l.packet.Today.IsZero() {
+		p = p.then(l.say("checklist.fact.today", nil).inLine()+":", l.st.small).then(l.az.Date(l.packet.Today), page.Style{Size: l.st.small.Size, Bold: true})
 	}
-	return pair{az: joined("; ", l.value("term"), l.value("speed"))}
-}
-
-func (l *layout) ground() pair {
-	if l.packet.GroundTitle == "" {
-		return pair{az: "–"}
+	if !l.packet.Catalogue.IsZero() {
+		p = p.then("· "+l.say("checklist.fact.catalogue", nil).inLine()+": "+l.az.Date(l.packet.Catalogue), l.st.small)
 	}
-	return l.say(l.packet.GroundTitle, nil)
+	return p
 }
 
-// fact is a caption with its value below it.
-func (l *layout) fact(caption string, value pair) cell {
-	c := plain(paragraph{l.say(caption, nil).inLine(), styleCaption})
-	c.paragraphs = append(c.paragraphs, value.in(styleStrong, styleBody)...)
+// pieceEnd is how far the lines reach.
+func pieceEnd(fonts *page.Fonts, lines []line) page.Length {
+	reach := page.Length(0)
+	for _, l := range lines {
+		last := l[len(l)-1]
+		reach = max(reach, last.x+fonts.Width(last.text, last.style))
+	}
+	return reach
+}
+
+// passport is its number, with the citizenship.
+func (l *layout) passport() cell {
+	c := l.fact("checklist.fact.passport", pair{az: l.value("passport.number")}, "passport.number")
+	c.paragraphs[1] = c.paragraphs[1].then(l.value("applicant.citizenship"), l.st.body)
 	return c
 }
 
-// verdict is the state of the packet, and what to do first.
-func (l *layout) verdict() {
-	l.flow.gap(sectionGap)
-	status := l.packet.Status()
-	band := l.band(l.say("verdict."+string(status), nil), verdictLooks[status])
-
-	var rows []row
-	for _, f := range l.packet.Findings {
-		if f.Severity != finding.Info {
-			rows = append(rows, l.findingRow(len(rows)+1, f))
-		}
-	}
-	if len(rows) == 0 {
-		l.flow.place(band)
-		return
-	}
-	t := table{
-		fonts: l.fonts, columns: millimetres(7, 31, 104, 38),
-		head: l.captions("", "checklist.first.severity", "checklist.first.what", "checklist.first.where"),
-	}
-	t.flow(l.flow, band, rows)
-}
-
-// look is how a band is told from others in black and white.
-type look struct {
-	fill int
-	ink  uint8
-}
-
-var verdictLooks = map[finding.Status]look{
-	finding.Ready:        {fill: noFill, ink: black},
-	finding.WithWarnings: {fill: shadeBad, ink: black},
-	finding.NotReady:     {fill: darkMark, ink: white},
-}
-
-// band is a bar over the full width with one thing said in it.
-func (l *layout) band(said pair, look look) block {
-	const pad, side, outline = 1500, 2500, 300
-	text := stacked(l.fonts, fullWidth-2*side, said.in(
-		page.Style{Size: 1200, Bold: true, Grey: look.ink},
-		page.Style{Size: 1000, Grey: look.ink})...)
-	bar := page.Rect{
-		X: outline / 2, Y: outline / 2, Width: fullWidth - outline, Height: text.height + 2*pad - outline,
-		Line: outline, Fill: look.fill,
-	}
-	return block{text.height + 2*pad, append([]page.Mark{bar}, moved(text.marks, side, pad)...)}
+// fact is a caption with its value below it.
+func (l *layout) fact(caption string, value pair, field string) cell {
+	return plain(
+		plainly(l.say(caption, nil).inLine(), l.st.caption),
+		plainly(value.az, l.st.strong).named(field),
+		plainly(value.own, l.st.body))
 }

@@ -10,114 +10,159 @@ import (
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/rules"
+	"permitpack/generator/text"
 )
 
-const pagesColumn = 14 * page.Millimetre
+const pagesColumn = 12 * page.Millimetre
 
-// papers is the list of what is attached.
+// papers is the list of what is attached, for the office at the left and for the
+// applicant beside it.
 func (l *layout) papers() {
+	status := l.statusColumn()
+	const number, tick = 6 * page.Millimetre, 4 * page.Millimetre
+	rest := fullWidth - number - tick - status - pagesColumn
+	columns := []page.Length{number, tick, rest / 2, rest - rest/2, status, pagesColumn}
+	captions := []string{"checklist.papers.number", "", "checklist.papers.paper", "", "checklist.papers.status", "checklist.papers.pages"}
+	if !l.doubled() {
+		columns[2] += columns[3]
+		columns = slices.Delete(columns, 3, 4)
+		captions = slices.Delete(captions, 3, 4)
+	}
 	var rows []row
 	for i, item := range l.packet.Documents {
 		rows = append(rows, l.paperRow(i+1, item))
 	}
 	t := table{
-		fonts: l.fonts, columns: append(millimetres(7, 6, 76, 50, 27), pagesColumn),
-		head: l.captions("checklist.papers.number", "", "checklist.papers.paper", "checklist.papers.form",
-			"checklist.papers.status", "checklist.papers.pages"),
-		tail: l.handover(),
+		fonts: l.fonts, columns: columns, pad: l.st.rowPad,
+		head: l.captions(captions...), tail: l.handover(),
 	}
-	basis := stacked(l.fonts, fullWidth, l.say("checklist.papers.basis", nil).in(styleCaption, styleCaption)...)
-	below := block{height: basis.height + 2*linePad, marks: moved(basis.marks, 0, linePad)}
-	l.section(l.heading("checklist.papers.title").above(below), t, rows)
+	for _, narrow := range []int{len(columns) - 2, len(columns) - 1} { // these have room for one language
+		t.head[narrow].paragraphs = []paragraph{plainly(l.az.Say(captions[narrow], nil), l.st.caption)}
+	}
+	if l.doubled() {
+		t.evenOut(2, 3, rows)
+	}
+	basis := plainly(l.az.Say("checklist.basis", nil), l.st.caption).then("· "+l.own.Say("checklist.papers.tick", nil), l.st.caption)
+	l.section(l.heading("checklist.papers.title", basis), t, rows)
+	l.signedOn = len(l.flow.pages)
 }
 
 func (l *layout) paperRow(n int, item packet.ChecklistItem) row {
-	return row{
-		plain(paragraph{strconv.Itoa(n), styleStrong}),
-		cell{tick: true},
-		l.paper(item),
-		plain(l.demands(item).in(styleBody, styleBody)...),
-		l.status(item),
-		plain(l.pages(item.Pages)),
+	paper := []cell{plain(l.paper(l.az, item, l.st.strong, fmt.Sprintf("paper.%d.title", n)))}
+	if l.doubled() {
+		paper = append(paper, plain(l.paper(l.own, item, l.st.body, "")))
 	}
+	last := &paper[len(paper)-1]
+	last.paragraphs[0] = append(last.paragraphs[0], l.remarks(item).runOn()...)
+	pages := cell{paragraphs: []paragraph{l.pageCell(item.Pages, pagesColumn-2*sidePad).named(fmt.Sprintf("paper.%d.pages", n))}}
+	r := row{plain(plainly(strconv.Itoa(n), l.st.strong)), cell{tick: true}}
+	return append(append(r, paper...), l.status(item), pages)
 }
 
-// paper is what the paper is called, what it is for this ground, and what to know of it.
-func (l *layout) paper(item packet.ChecklistItem) cell {
-	c := plain(l.say("document."+item.ID+".title", nil).in(styleStrong, styleBody)...)
+// paper is what the paper is called, what it is for this ground and how it has to
+// be handed in, in one language.
+func (l *layout) paper(w *text.Words, item packet.ChecklistItem, style page.Style, field string) paragraph {
+	key := "document." + item.ID + ".title"
+	if l.brief && w != l.az && item.Status != packet.Missing && item.Status != packet.Expired {
+		key = string(packet.ShortTitle(w, item.ID))
+	}
+	title := plainly(w.Say(key, nil), style).named(field)
+	var more []string
 	if item.Detail != "" {
-		c.paragraphs = append(c.paragraphs, l.say(item.Detail, nil).in(styleSmall, styleSmall)...)
+		more = append(more, w.Say(item.Detail, nil))
 	}
-	c.paragraphs = append(c.paragraphs, l.validity(item).in(styleSmall, styleSmall)...)
-	for _, note := range item.Notes {
-		c.paragraphs = append(c.paragraphs, paragraph{l.own.Say(note, nil), styleCaption})
-	}
-	return c
+	more = append(more, demands(w, item)...)
+	more = append(more, validity(w, item)...)
+	return title.then("– "+strings.Join(more, " · "), l.st.body)
 }
 
-func (l *layout) validity(item packet.ChecklistItem) pair {
-	var parts []pair
+// remarks are what the applicant should know of the paper, and what asks for it.
+func (l *layout) remarks(item packet.ChecklistItem) paragraph {
+	var p paragraph
+	for _, note := range item.Notes {
+		p = p.then(l.own.Say(note, nil), l.st.caption)
+	}
+	sources := strings.Join(item.Sources, ", ")
+	if item.Standing != "" && item.Standing != rules.Official {
+		sources = joined(" ", sources, "("+l.own.Say("standing."+string(item.Standing), nil)+")")
+	}
+	return p.then(sources, l.st.caption)
+}
+
+func validity(w *text.Words, item packet.ChecklistItem) []string {
+	var parts []string
 	if !item.IssuedOn.IsZero() {
-		parts = append(parts, l.say("checklist.papers.issued", finding.Args{"date": item.IssuedOn}))
+		parts = append(parts, w.Say("checklist.papers.issued", finding.Args{"date": item.IssuedOn}))
 	}
 	if !item.ValidUntil.IsZero() {
-		parts = append(parts, l.say("checklist.papers.valid", finding.Args{"date": item.ValidUntil}))
+		parts = append(parts, w.Say("checklist.papers.valid", finding.Args{"date": item.ValidUntil}))
 	}
-	return both("; ", parts...)
+	return parts
 }
 
 // demands is how the paper has to be handed in: copies, form, translation, apostille, who signs.
-func (l *layout) demands(item packet.ChecklistItem) pair {
-	var parts []pair
-	if item.Copies > 0 {
-		parts = append(parts, l.say("checklist.papers.copies", finding.Args{"n": item.Copies}))
-	}
-	if item.Form != "" {
-		parts = append(parts, l.say("paper-form."+string(item.Form), nil))
+func demands(w *text.Words, item packet.ChecklistItem) []string {
+	var parts []string
+	switch form := finding.Key("paper-form." + string(item.Form)); {
+	case item.Copies > 0 && item.Form != "":
+		parts = append(parts, w.Say("checklist.papers.quantity", finding.Args{"n": item.Copies, "form": form}))
+	case item.Form != "":
+		parts = append(parts, w.Say(string(form), nil))
+	case item.Copies > 0:
+		parts = append(parts, w.Say("checklist.papers.copies", finding.Args{"n": item.Copies}))
 	}
 	if item.Translation != "" && item.Translation != rules.NoTranslation {
-		parts = append(parts, l.say("translation."+string(item.Translation), nil))
+		parts = append(parts, w.Say("translation."+string(item.Translation), nil))
 	}
 	if item.Apostille {
-		parts = append(parts, l.say("checklist.papers.apostille", nil))
+		parts = append(parts, w.Say("checklist.papers.apostille", nil))
 	}
 	if item.Signer != "" {
-		parts = append(parts, l.say("checklist.papers.signs", finding.Args{"signer": finding.Key("signer." + item.Signer)}))
+		parts = append(parts, w.Say("checklist.papers.signs", finding.Args{"signer": finding.Key("signer." + item.Signer)}))
 	}
-	return both(" · ", parts...)
+	return parts
 }
 
-// status is where the paper stands, and what asks for it.
+// statusColumn is as wide as the widest status in Azerbaijani.
+func (l *layout) statusColumn() page.Length {
+	widest := l.fonts.Width(l.az.Say("checklist.papers.status", nil), l.st.caption)
+	for _, item := range l.packet.Documents {
+		widest = max(widest, l.fonts.Width(l.say("checklist.papers.state."+string(item.Status), nil).az, l.st.strong))
+	}
+	return widest + 2*sidePad
+}
+
+// status is where the paper stands.
 func (l *layout) status(item packet.ChecklistItem) cell {
-	c := plain(l.say("status."+string(item.Status), nil).in(styleStrong, styleBody)...)
+	status := l.say("checklist.papers.state."+string(item.Status), nil)
+	c := plain(plainly(status.az, l.st.strong).then(status.own, l.st.body))
 	if item.Status == packet.Missing || item.Status == packet.Expired {
 		c.shade = shadeBad
 	}
-	if item.Standing != "" && item.Standing != rules.Official {
-		asked := l.say("checklist.papers.asked", finding.Args{"standing": finding.Key("standing." + string(item.Standing))})
-		c.paragraphs = append(c.paragraphs, asked.in(styleSmall, styleSmall)...)
+	if item.Drafted {
+		draft := l.say("checklist.papers.draft", nil)
+		c.paragraphs = append(c.paragraphs, plainly(draft.az, l.st.strong).then(draft.own, l.st.body))
 	}
-	c.paragraphs = append(c.paragraphs, paragraph{strings.Join(item.Sources, ", "), styleCaption})
 	return c
 }
 
-// pages is where the paper is in packet.pdf. It is one line whatever the
-// numbers are, so that it does not change the height of the row.
-func (l *layout) pages(pages []int) paragraph {
+// pageCell is where something is in packet.pdf. It is one line whatever the
+// numbers are, so that it does not change the height of its row.
+func (l *layout) pageCell(pages []int, room page.Length) paragraph {
 	if len(pages) == 0 {
-		return paragraph{"–", styleStrong}
+		return plainly("–", l.st.strong)
 	}
 	ends := []int{slices.Min(pages), slices.Max(pages)}
-	for _, try := range []paragraph{
-		{ranges(pages), styleStrong},
-		{ranges(pages), styleSmall},
-		{fmt.Sprintf("%d…%d", ends[0], ends[1]), styleSmall},
+	for _, try := range []span{
+		{text: ranges(pages), style: l.st.strong},
+		{text: ranges(pages), style: l.st.small},
+		{text: fmt.Sprintf("%d…%d", ends[0], ends[1]), style: l.st.small},
 	} {
-		if l.fonts.Width(try.text, try.style) <= pagesColumn-2*sidePad {
-			return try
+		if l.fonts.Width(try.text, try.style) <= room {
+			return paragraph{try}
 		}
 	}
-	return paragraph{strconv.Itoa(ends[0]), styleSmall}
+	return plainly(strconv.Itoa(ends[0]), l.st.small)
 }
 
 // ranges writes page numbers in rising order, runs of them as "3–5".
@@ -143,25 +188,16 @@ func ranges(pages []int) string {
 func (l *layout) handover() block {
 	const (
 		half   = fullWidth / 2
-		line   = 9 * page.Millimetre
+		line   = 7 * page.Millimetre
 		length = half - 6*page.Millimetre
 	)
 	b := block{height: line}
 	for i, key := range []string{"checklist.papers.handed-in", "checklist.papers.received"} {
 		x := page.Length(i) * half
-		caption := stacked(l.fonts, length, paragraph{l.say(key, nil).inLine(), styleCaption})
+		caption := stacked(l.fonts, length, l.say(key, nil).in(l.st.caption, l.st.caption)...)
 		b.marks = append(b.marks, page.Line{X1: x, Y1: line, X2: x + length, Y2: line, Width: hairline})
-		b.marks = append(b.marks, moved(caption.marks, x, line+400)...)
-		b.height = max(b.height, line+400+caption.height)
+		b.marks = append(b.marks, moved(caption.marks, x, line+300)...)
+		b.height = max(b.height, line+300+caption.height)
 	}
 	return b
-}
-
-// millimetres are lengths of whole millimetres.
-func millimetres(lengths ...int) []page.Length {
-	out := make([]page.Length, len(lengths))
-	for i, n := range lengths {
-		out[i] = page.Length(n) * page.Millimetre
-	}
-	return out
 }

@@ -21,7 +21,7 @@ func Separators(p *packet.Packet, book *text.Book, fonts *page.Fonts) (map[strin
 	sheets := map[string][]page.Page{}
 	for i, item := range p.Documents {
 		if item.NeedsSheet() {
-			l := layout{packet: p, voices: v, fonts: fonts, flow: newFlow()}
+			l := layout{packet: p, voices: v, fonts: fonts, st: settings[0].styles(), flow: newFlow()}
 			l.separator(i+1, item)
 			sheets[item.ID] = l.flow.pages
 		}
@@ -29,30 +29,29 @@ func Separators(p *packet.Packet, book *text.Book, fonts *page.Fonts) (map[strin
 	return sheets, nil
 }
 
-var (
-	styleSheet    = page.Style{Size: 2200, Bold: true}
-	styleSheetOwn = page.Style{Size: 1500}
-)
+const sheetPad = 700 // µm, above and below the text of a row
 
 // separator is the sheet of one paper: its number in the list, its name, and how it has to be.
 func (l *layout) separator(n int, item packet.ChecklistItem) {
-	l.flow.place(l.band(l.say("checklist.sheet.title", nil), verdictLooks[finding.NotReady]))
+	k := verdictLooks[finding.NotReady]
+	title := l.say("checklist.sheet.title", nil).in(k.inked(l.st.band), k.inked(l.st.bandOwn))
+	l.flow.place(bar(stacked(l.fonts, fullWidth-2*barSide, title...), k))
 	l.flow.gap(3 * page.Millimetre)
-	l.flow.place(stacked(l.fonts, fullWidth, paragraph{joined("   ", l.value("applicant.full-name"), l.value("passport.number")), styleBody}))
+	l.flow.place(stacked(l.fonts, fullWidth, plainly(joined("   ", l.value("applicant.full-name"), l.value("passport.number")), styleSheetWho)))
 	l.flow.gap(30 * page.Millimetre)
 	var head []paragraph
-	head = append(head, l.say("checklist.sheet.number", finding.Args{"n": n}).in(styleHead, styleHeadOwn)...)
+	head = append(head, l.say("checklist.sheet.number", finding.Args{"n": n}).in(styleSheetHead, styleSheetBody)...)
 	head = append(head, l.say("document."+item.ID+".title", nil).in(styleSheet, styleSheetOwn)...)
 	l.flow.place(stacked(l.fonts, fullWidth, head...))
 	l.flow.gap(6 * page.Millimetre)
 
-	t := table{fonts: l.fonts, columns: millimetres(50, 130)}
+	t := table{fonts: l.fonts, columns: millimetres(50, 136), pad: sheetPad}
 	t.flow(l.flow, block{}, l.separatorRows(item))
 	l.flow.gap(12 * page.Millimetre)
-	tick := table{fonts: l.fonts, columns: millimetres(7, 173), open: true}
+	tick := table{fonts: l.fonts, columns: millimetres(7, 179), pad: sheetPad, open: true}
 	tick.flow(l.flow, block{}, []row{{
 		{tick: true},
-		plain(l.say("checklist.sheet.put", nil).in(styleTitle, styleHead)...),
+		plain(l.say("checklist.sheet.put", nil).in(styleSheetPut, styleSheetHead)...),
 	}})
 }
 
@@ -61,9 +60,9 @@ func (l *layout) separatorRows(item packet.ChecklistItem) []row {
 	add := func(caption string, values ...pair) {
 		c := cell{}
 		for _, v := range values {
-			c.paragraphs = append(c.paragraphs, v.in(styleHead, styleHeadOwn)...)
+			c.paragraphs = append(c.paragraphs, v.in(styleSheetHead, styleSheetBody)...)
 		}
-		rows = append(rows, row{plain(l.say(caption, nil).in(styleHeadOwn, styleHeadOwn)...), c})
+		rows = append(rows, row{plain(l.say(caption, nil).in(styleSheetBody, styleSheetBody)...), c})
 	}
 	if item.Detail != "" {
 		add("checklist.sheet.detail", l.say(item.Detail, nil))

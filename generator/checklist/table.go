@@ -3,21 +3,14 @@ package checklist
 import "permitpack/generator/page"
 
 const (
-	sidePad  = 900  // µm, left and right of the text of a cell
-	linePad  = 700  // µm, above and below it
-	openPad  = 300  // µm, the same where no rule parts the rows
+	sidePad  = 700  // µm, left and right of the text of a cell
 	hairline = 120  // µm
-	tickSide = 3000 // µm
+	tickSide = 2600 // µm
+	tickLine = 220  // µm
 )
 
 // noFill is what page.Rect calls an empty rectangle.
 const noFill = -1
-
-// paragraph is text in one style, wrapped to the width that it is given.
-type paragraph struct {
-	text  string
-	style page.Style
-}
 
 // cell is what stands in one column of a row.
 type cell struct {
@@ -37,6 +30,8 @@ type row []cell
 type table struct {
 	fonts   *page.Fonts
 	columns []page.Length
+	// pad is the room above and below the text of a row.
+	pad page.Length
 	// head is the caption row, or nil.
 	head row
 	// tail stays on the page of the last row, right below it.
@@ -57,6 +52,37 @@ func (t table) flow(f *flow, title block, rows []row) {
 		t.place(f, lead, r, tail)
 		lead = block{}
 	}
+}
+
+// evenOut moves the rule between two columns to where the rows are lowest in all.
+func (t table) evenOut(left, right int, rows []row) {
+	const step, least = 2 * page.Millimetre, 40 * page.Millimetre
+	both := t.columns[left] + t.columns[right]
+	best, lowest := t.columns[left], page.Length(-1)
+	for wide := page.Length(least); wide <= both-least; wide += step {
+		t.columns[left], t.columns[right] = wide, both-wide
+		height := page.Length(0)
+		for _, r := range rows {
+			height += t.height(r, t.wrap(r))
+		}
+		if lowest < 0 || height < lowest {
+			best, lowest = wide, height
+		}
+	}
+	t.columns[left], t.columns[right] = best, both-best
+}
+
+// blocks are the rows as blocks of a column, the head kept with the first.
+func (t table) blocks(rows []row) []block {
+	var out []block
+	for i, r := range rows {
+		b := t.block(r, t.wrap(r))
+		if i == 0 {
+			b = t.headBlock().above(b)
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // place puts a row into f, with lead right above and tail right below it.
@@ -83,13 +109,6 @@ func (t table) place(f *flow, lead block, r row, tail block) {
 	}
 }
 
-func (t table) pad() page.Length {
-	if t.open {
-		return openPad
-	}
-	return linePad
-}
-
 func (t table) headBlock() block {
 	if t.head == nil {
 		return block{}
@@ -98,13 +117,13 @@ func (t table) headBlock() block {
 }
 
 // wrapped are the lines of each cell of a row.
-type wrapped [][]paragraph
+type wrapped [][]line
 
 func (t table) wrap(r row) wrapped {
 	out := make(wrapped, len(r))
 	for i, c := range r {
 		for _, p := range c.paragraphs {
-			out[i] = append(out[i], lines(t.fonts, p, t.columns[i]-2*sidePad)...)
+			out[i] = append(out[i], p.lines(t.fonts, t.columns[i]-2*sidePad)...)
 		}
 	}
 	return out
@@ -114,13 +133,13 @@ func (t table) wrap(r row) wrapped {
 // takes at least one line of each cell.
 func (t table) cut(all wrapped, height page.Length) (fit, rest wrapped) {
 	fit, rest = make(wrapped, len(all)), make(wrapped, len(all))
-	for i, cellLines := range all {
-		n, y := 0, 2*t.pad()
-		for n < len(cellLines) && (n == 0 || y+leading(t.fonts, cellLines[n].style) <= height) {
-			y += leading(t.fonts, cellLines[n].style)
+	for i, lines := range all {
+		n, y := 0, 2*t.pad
+		for n < len(lines) && (n == 0 || y+leading(t.fonts, lines[n].style()) <= height) {
+			y += leading(t.fonts, lines[n].style())
 			n++
 		}
-		fit[i], rest[i] = cellLines[:n], cellLines[n:]
+		fit[i], rest[i] = lines[:n], lines[n:]
 	}
 	return fit, rest
 }
@@ -135,64 +154,46 @@ func unticked(r row) row {
 	return out
 }
 
-func (t table) height(w wrapped) page.Length {
+func (t table) height(r row, w wrapped) page.Length {
 	highest := page.Length(0)
-	for _, cellLines := range w {
-		h := page.Length(0)
-		for _, l := range cellLines {
-			h += leading(t.fonts, l.style)
+	for i, lines := range w {
+		highest = max(highest, stackHeight(t.fonts, lines))
+		if r[i].tick {
+			highest = max(highest, tickSide)
 		}
-		highest = max(highest, h)
 	}
-	return highest + 2*t.pad()
+	return highest + 2*t.pad
 }
 
 func (t table) block(r row, w wrapped) block {
-	b := block{height: t.height(w)}
+	b := block{height: t.height(r, w)}
 	x := page.Length(0)
 	for i, c := range r {
 		if c.shade != 0 {
 			b.marks = append(b.marks, page.Rect{X: x, Y: 0, Width: t.columns[i], Height: b.height, Fill: int(c.shade)})
 		}
 		if c.tick {
-			b.marks = append(b.marks, page.Rect{X: x + sidePad, Y: t.pad(), Width: tickSide, Height: tickSide, Line: 250, Fill: noFill})
+			b.marks = append(b.marks, tickBox(x+sidePad, t.pad+150))
 		}
-		b.marks = append(b.marks, stack(t.fonts, w[i], x+sidePad, t.pad())...)
+		b.marks = append(b.marks, stack(t.fonts, w[i], x+sidePad, t.pad)...)
 		x += t.columns[i]
 	}
 	if !t.open {
-		b.marks = append(b.marks, page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: 150})
+		b.marks = append(b.marks, page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: ruleGrey})
 	}
 	return b
 }
 
-// lines are the lines of a paragraph in the given width; an empty paragraph has none.
-func lines(fonts *page.Fonts, p paragraph, width page.Length) []paragraph {
-	if p.text == "" {
-		return nil
-	}
-	var out []paragraph
-	for _, l := range fonts.Wrap(p.text, p.style, width) {
-		out = append(out, paragraph{l, p.style})
+// tickBox is an empty box for the pen.
+func tickBox(x, y page.Length) page.Mark {
+	return page.Rect{X: x, Y: y, Width: tickSide, Height: tickSide, Line: tickLine, Fill: noFill}
+}
+
+// millimetres are lengths of whole millimetres.
+func millimetres(lengths ...int) []page.Length {
+	out := make([]page.Length, len(lengths))
+	for i, n := range lengths {
+		out[i] = page.Length(n) * page.Millimetre
 	}
 	return out
-}
-
-// stack sets lines one below the other, the first one's top at y.
-func stack(fonts *page.Fonts, lines []paragraph, x, y page.Length) []page.Mark {
-	var marks []page.Mark
-	for _, l := range lines {
-		marks = append(marks, page.Text{X: x, Y: y + baseline(fonts, l.style), Style: l.style, Value: l.text})
-		y += leading(fonts, l.style)
-	}
-	return marks
-}
-
-// leading is nine tenths of the font's own: Noto Sans is drawn for accents
-// above accents, which no language here has.
-func leading(fonts *page.Fonts, st page.Style) page.Length { return fonts.LineHeight(st) * 9 / 10 }
-
-// baseline is where a line stands below its top: half of what the leading saves is saved above it.
-func baseline(fonts *page.Fonts, st page.Style) page.Length {
-	return fonts.Ascent(st) - (fonts.LineHeight(st)-leading(fonts, st))/2
 }

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,9 +72,50 @@ func (v voices) series(key string) []string {
 // inLine joins both with a slash.
 func (p pair) inLine() string { return joined(" / ", p.az, p.own) }
 
+// reader is what the applicant reads.
+func (p pair) reader() string { return cmp.Or(p.own, p.az) }
+
 // in sets Azerbaijani in one style and the applicant's language below it in another.
 func (p pair) in(az, own page.Style) []paragraph {
-	return []paragraph{{p.az, az}, {p.own, own}}
+	return []paragraph{plainly(p.az, az), plainly(p.own, own)}
+}
+
+// doubled tells whether the applicant reads another language than the office.
+func (v voices) doubled() bool { return v.own.Language() != v.az.Language() }
+
+// list joins words of the applicant's language.
+func (v voices) list(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	all := words[0]
+	for _, next := range words[1:] {
+		all = v.own.Say("list", finding.Args{"one": all, "next": next})
+	}
+	return all
+}
+
+// abridged are args in which papers have their short names.
+func abridged(w *text.Words, args finding.Args) finding.Args {
+	out := finding.Args{}
+	for name, value := range args {
+		if key, ok := value.(finding.Key); ok {
+			if id, ok := paperOfKey(key); ok {
+				value = packet.ShortTitle(w, id)
+			}
+		}
+		out[name] = value
+	}
+	return out
+}
+
+// paperOfKey is the id of the paper whose title the key is.
+func paperOfKey(key finding.Key) (id string, ok bool) {
+	id, ok = strings.CutPrefix(string(key), "document.")
+	if !ok {
+		return "", false
+	}
+	return strings.CutSuffix(id, ".title")
 }
 
 // joined are the parts that are not empty, with sep between them.

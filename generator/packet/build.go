@@ -6,6 +6,7 @@ import (
 
 	"permitpack/generator/finding"
 	"permitpack/generator/photo"
+	"permitpack/generator/profile"
 	"permitpack/generator/rules"
 	"permitpack/generator/scan"
 	"permitpack/generator/text"
@@ -47,7 +48,7 @@ func Build(in Input) *Packet {
 	p := &Packet{
 		Name: in.Name, ProfileFile: in.File,
 		Procedure: person.Procedure, Ground: person.Ground, Form: decision.Procedure.Form,
-		Today: in.Case.Today, Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly, Duplex: in.Duplex,
+		Today: in.Case.Today, FileBy: decision.Procedure.FileBy, Ends: ends(person), Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly, Duplex: in.Duplex,
 		Language: person.Language,
 		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
 		Infos: decision.Infos, Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays, Overlay: in.Catalogue.Overlay,
@@ -72,6 +73,15 @@ func Build(in Input) *Packet {
 	p.Add(in.Book.Words(p.Language), slices.Concat(in.Findings, decision.Findings, items.findings, unprintable)...)
 	p.Sources = cited(p, in.Catalogue)
 	return p
+}
+
+func ends(p *profile.Profile) Ends {
+	stay, _ := p.StayEnd()
+	all := Ends{Stay: stay, Passport: p.Passport.ExpiresOn}
+	if p.Stay.Document == "visa" {
+		all.Visa = p.Stay.VisaValidUntil
+	}
+	return all
 }
 
 // Add explains findings in the applicant's words and sorts them into the packet.

@@ -25,6 +25,10 @@ type Packet struct {
 	// GroundTitle is the key of the ground's name; empty where there is none.
 	GroundTitle string
 	Today       date.Date
+	// FileBy is the id of the deadline by which the application is filed; empty for none.
+	FileBy string
+	// Ends are the last days of what the applicant holds.
+	Ends Ends
 	// Catalogue is the version of the catalogue that decided, Overlay what an
 	// office laid over it; nil where nothing.
 	Catalogue date.Date
@@ -70,6 +74,10 @@ type Packet struct {
 	// printable puts a box for every character that no font has.
 	printable func(string) string
 }
+
+// Ends are the last days of the lawful stay, the visa and the passport; the zero
+// Date where there is none, or the profile does not say.
+type Ends struct{ Stay, Visa, Passport date.Date }
 
 // Status is the verdict, the same in every output.
 func (p *Packet) Status() finding.Status { return finding.Verdict(p.Findings) }
@@ -151,6 +159,14 @@ func (c ChecklistItem) NeedsDraft() bool {
 // NeedsSheet tells whether a separator sheet stands for the paper in packet.pdf.
 func (c ChecklistItem) NeedsSheet() bool {
 	return c.Status == Missing && c.Standing != "" && !c.Drafted
+}
+
+// ShortTitle is the key of a paper's short name, and of its title where it has none.
+func ShortTitle(words *text.Words, id string) finding.Key {
+	if short := "document." + id + ".short"; words.Has(short) {
+		return finding.Key(short)
+	}
+	return finding.Key("document." + id + ".title")
 }
 
 // Photo is the applicant's picture as it is printed.

@@ -1,0 +1,204 @@
+package checklist
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"permitpack/generator/page"
+)
+
+// span is a stretch of text in one style. One that begins with a blank may begin
+// a line, another is set right behind the span before it as long as it fits.
+type span struct {
+	text  string
+	style page.Style
+	// field names what reading back compares; see collect.
+	field string
+}
+
+// paragraph is spans that run on from one to the next.
+type paragraph []span
+
+// plainly is a paragraph in one style.
+func plainly(text string, style page.Style) paragraph { return paragraph{{text: text, style: style}} }
+
+// named is the paragraph, read back under the field.
+func (p paragraph) named(field string) paragraph {
+	out := make(paragraph, len(p))
+	for i, s := range p {
+		s.field = field
+		out[i] = s
+	}
+	return out
+}
+
+// then is the paragraph with more behind it, after a blank; nothing where there is no text.
+func (p paragraph) then(text string, style page.Style) paragraph {
+	if text == "" {
+		return p
+	}
+	if len(p) > 0 {
+		text = " " + text
+	}
+	return append(p[:len(p):len(p)], span{text: text, style: style})
+}
+
+// runOn is the paragraph as it goes on behind another.
+func (p paragraph) runOn() paragraph {
+	if len(p) == 0 {
+		return nil
+	}
+	out := append(paragraph{}, p...)
+	out[0].text = " " + out[0].text
+	return out
+}
+
+// piece is a part of a span that stands in one line.
+type piece struct {
+	span
+	x page.Length
+}
+
+// line is what stands on one baseline.
+type line []piece
+
+// style is that of the largest type of the line.
+func (l line) style() page.Style {
+	style := l[0].style
+	for _, p := range l[1:] {
+		if p.style.Size > style.Size {
+			style = p.style
+		}
+	}
+	return style
+}
+
+// lines are those of a paragraph in the given width; an empty paragraph has none.
+func (p paragraph) lines(fonts *page.Fonts, width page.Length) []line {
+	w := wrapper{fonts: fonts, width: width}
+	for _, s := range p {
+		w.add(s)
+	}
+	w.end()
+	return w.out
+}
+
+// wrapper fills lines with spans.
+type wrapper struct {
+	fonts *page.Fonts
+	width page.Length
+	x     page.Length
+	line  line
+	out   []line
+}
+
+func (w *wrapper) add(s span) {
+	if w.x > 0 {
+		s.text = w.fill(s)
+	}
+	s.text = strings.TrimLeft(s.text, blanks)
+	if s.text == "" {
+		return
+	}
+	if w.x > 0 {
+		w.end()
+	}
+	all := w.fonts.Wrap(s.text, s.style, w.width)
+	for i, text := range all {
+		w.put(span{text, s.style, s.field})
+		if i < len(all)-1 {
+			w.end()
+		}
+	}
+}
+
+// fill puts what fits of the span behind what stands on the line, and gives the rest.
+func (w *wrapper) fill(s span) (rest string) {
+	text := strings.TrimLeft(s.text, blanks)
+	if text == "" {
+		return ""
+	}
+	blank := page.Length(0)
+	if len(text) < len(s.text) {
+		blank = w.fonts.Width(" ", s.style)
+	}
+	room := w.width - w.x - blank
+	if room <= 0 {
+		return text
+	}
+	first := w.fonts.Wrap(text, s.style, room)[0]
+	if w.fonts.Width(first, s.style) > room || tornWord(first, text[len(first):]) {
+		return text
+	}
+	w.x += blank
+	w.put(span{first, s.style, s.field})
+	return text[len(first):]
+}
+
+const blanks = " \t\r\n\u3000"
+
+// tornWord tells that a line was ended inside a word, which a whole line would have held.
+func tornWord(before, after string) bool {
+	if after == "" || strings.ContainsRune(blanks, firstRune(after)) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	const softHyphen, chinese = '\u00ad', 0x2e80 // from where on lines break between characters
+	return last != softHyphen && last < chinese && firstRune(after) < chinese
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func (w *wrapper) put(s span) {
+	w.line = append(w.line, piece{s, w.x})
+	w.x += w.fonts.Width(s.text, s.style)
+}
+
+func (w *wrapper) end() {
+	if len(w.line) > 0 {
+		w.out = append(w.out, w.line)
+	}
+	w.line, w.x = nil, 0
+}
+
+// stack sets lines one below the other, the first one's top at y.
+func stack(fonts *page.Fonts, lines []line, x, y page.Length) []page.Mark {
+	var marks []page.Mark
+	for _, l := range lines {
+		base := y + baseline(fonts, l.style())
+		for _, p := range l {
+			marks = append(marks, page.Text{X: x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
+		}
+		y += leading(fonts, l.style())
+	}
+	return marks
+}
+
+// stacked are paragraphs one below the other, as one block.
+func stacked(fonts *page.Fonts, width page.Length, paragraphs ...paragraph) block {
+	var all []line
+	for _, p := range paragraphs {
+		all = append(all, p.lines(fonts, width)...)
+	}
+	return block{height: stackHeight(fonts, all), marks: stack(fonts, all, 0, 0)}
+}
+
+func stackHeight(fonts *page.Fonts, lines []line) page.Length {
+	height := page.Length(0)
+	for _, l := range lines {
+		height += leading(fonts, l.style())
+	}
+	return height
+}
+
+// leading is 1.09 times the type size: Noto Sans is drawn for accents above
+// accents, which no language here has.
+func leading(fonts *page.Fonts, st page.Style) page.Length { return fonts.LineHeight(st) * 87 / 100 }
+
+// baseline is where a line stands below its top: half of what the leading saves is saved above it.
+func baseline(fonts *page.Fonts, st page.Style) page.Length {
+	return fonts.Ascent(st) - (fonts.LineHeight(st)-leading(fonts, st))/2
+}

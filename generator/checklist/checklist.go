@@ -22,8 +22,8 @@ type Laid struct {
 	// ("passport.number"), the "verdict", title and pages of each paper by its
 	// number in the list ("paper.3.title", "paper.3.pages"), safe and last day of
 	// each deadline by its place in the packet, from 1 ("deadline.1.safe",
-	// "deadline.1.legal"), and each amount to pay ("fee.1.amount"). A value that
-	// runs on to a next page is there once for each page.
+	// "deadline.1.legal"), and each amount to pay ("fee.1.amount"). A value of
+	// several lines has a place for each of them, in their order.
 	Placed []page.Placed
 }
 
@@ -35,13 +35,7 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	if err != nil {
 		return Laid{}, err
 	}
-	least := len(laidOut(p, v, fonts, tightest(), 1).flow.pages)
-	var l *layout
-	for _, s := range settings {
-		if l = laidOut(p, v, fonts, s, least); len(l.flow.pages) <= least {
-			break
-		}
-	}
+	l := best(p, v, fonts)
 	l.runningHeads()
 	return Laid{
 		Document: page.Document{
@@ -53,6 +47,23 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 		},
 		Placed: collect(l.flow.pages, fonts),
 	}, nil
+}
+
+// best is the checklist in the roomiest setting of those that need the fewest
+// pages; one that keeps the officer's part together goes before one that does not.
+func best(p *packet.Packet, v voices, fonts *page.Fonts) *layout {
+	least := len(laidOut(p, v, fonts, tightest(), 1).flow.pages)
+	var found *layout
+	for _, s := range settings {
+		l := laidOut(p, v, fonts, s, least)
+		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
+			found = l
+		}
+		if found != nil && found.parted == 0 {
+			break
+		}
+	}
+	return found
 }
 
 // layout is one checklist in the making.
@@ -67,6 +78,8 @@ type layout struct {
 	pages int
 	// signedOn is the page on which the list is signed.
 	signedOn int
+	// parted counts what a page's end parts: 2 for the papers, 1 for the days.
+	parted int
 }
 
 // laidOut is the checklist in one setting: first what is to be done

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/text"
@@ -19,20 +20,26 @@ import (
 
 func lay(t testing.TB, p *packet.Packet) page.Document {
 	t.Helper()
-	d, err := Lay(p, testBook(t), testFonts(t))
+	laid, err := Lay(p, testBook(t), testFonts(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d.Document
+	return laid.Document
 }
 
 func texts(d page.Document) []page.Text {
 	var out []page.Text
 	for _, p := range d.Pages {
-		for _, m := range append(slices.Clone(p.Static), p.Values...) {
-			if text, ok := m.(page.Text); ok {
-				out = append(out, text)
-			}
+		out = append(out, textsOf(p)...)
+	}
+	return out
+}
+
+func textsOf(p page.Page) []page.Text {
+	var out []page.Text
+	for _, m := range append(slices.Clone(p.Static), p.Values...) {
+		if text, ok := m.(page.Text); ok {
+			out = append(out, text)
 		}
 	}
 	return out
@@ -90,7 +97,7 @@ func TestEverythingDecidedIsSaid(t *testing.T) {
 	book := testBook(t)
 	for _, l := range text.Languages {
 		t.Run(string(l), func(t *testing.T) {
-			p := richPacket(l)
+			p := letteredPacket(l)
 			az, own := book.Words(text.Azerbaijani), book.Words(l)
 			all := said(lay(t, p))
 			expect := func(s string) {
@@ -102,25 +109,51 @@ func TestEverythingDecidedIsSaid(t *testing.T) {
 			for _, d := range p.Documents {
 				expect(az.Say("document."+d.ID+".title", nil))
 				expect(own.Say("document."+d.ID+".title", nil))
+				for _, source := range d.Sources {
+					expect(source)
+				}
+				for _, note := range d.Notes {
+					expect(own.Say(note, nil))
+				}
 			}
 			for _, d := range p.Deadlines {
 				expect(az.Date(d.Safe))
 				expect(own.Date(d.Safe))
 				expect(az.Date(d.Legal))
+				expect(d.Title(az))
 				expect(d.Title(own))
+				expect(d.Rule(own))
 			}
-			for _, f := range p.Findings {
-				f = own.Explain(f)
-				expect(f.Message)
-				expect(f.Fix)
-			}
-			for _, c := range p.Conflicts {
-				for _, claim := range c.Claims {
-					expect(claim.Quantity.Say(own))
+			for _, f := range p.Fees {
+				expect(az.Say("fee."+f.ID+".title", nil))
+				expect(own.Money(f.Amount))
+				if f.Chosen {
+					expect(az.Money(f.Amount))
 				}
 			}
+			for _, f := range p.Findings {
+				if _, ofPaper := f.Args["document"]; ofPaper {
+					continue // TestFindingsOfPapers
+				}
+				expect(own.Explain(f).Message)
+				expect(own.Explain(f).Fix)
+			}
+			for _, c := range p.Conflicts {
+				expect(own.Say(c.Key, c.Args))
+				for _, claim := range c.Claims {
+					expect(claim.Quantity.Say(own))
+					expect(strings.TrimSpace(claim.Source + " " + claim.Article))
+				}
+			}
+			for _, s := range p.Steps {
+				expect(own.Say(s.Key, nil) + strings.Join(s.Sources, ", "))
+			}
+			for _, i := range p.Infos {
+				expect(i.Say(own) + strings.Join(i.Sources, ", "))
+			}
 			for _, s := range p.Sources {
-				expect(s.Title)
+				expect(s.ID + s.Title + "," + s.Edition)
+				expect(own.Date(s.Read))
 			}
 			expect("(012) 919")
 			if strings.Contains(all, "⟦") {
@@ -128,6 +161,81 @@ func TestEverythingDecidedIsSaid(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestFindingsOfPapers wants what was found of two papers alike to be told once, with
+// their short names and their numbers in the list.
+func TestFindingsOfPapers(t *testing.T) {
+	all := said(lay(t, richPacket(text.English)))
+	for _, want := range []string{
+		"Document of the dwelling (No. 7), Copy of the housing provider’s identity card (No. 9): some offices ask for a notarised copy.",
+		"Ask, and write the answer under housing-document, housing-provider-id.",
+		"documents.housing-document, documents.housing-provider-id · ADPU",
+	} {
+		if n := strings.Count(all, squeeze(want)); n != 1 {
+			t.Errorf("said %d times: %s", n, want)
+		}
+	}
+}
+
+// TestFindingsWithMore wants a finding to which somebody added a word to keep it.
+func TestFindingsWithMore(t *testing.T) {
+	p := richPacket(text.English)
+	words := testBook(t).Words(text.English)
+	for i, f := range p.Findings {
+		p.Findings[i] = words.Explain(f)
+		if f.Args["id"] == "housing-document" {
+			p.Findings[i].Fix += " A draft is in the packet."
+		}
+	}
+	all := said(lay(t, p))
+	for _, want := range []string{
+		"Document of the dwelling (No. 7): some offices", "under housing-document. A draft is in the packet.",
+		"Copy of the housing provider’s identity card (No. 9): some offices", "under housing-provider-id.",
+	} {
+		if !strings.Contains(all, squeeze(want)) {
+			t.Errorf("not on the pages: %s", want)
+		}
+	}
+}
+
+// TestOrder wants the parts in the order in which they are needed: down the page,
+// then down the left column and the right one of each page.
+func TestOrder(t *testing.T) {
+	az, own := testBook(t).Words(text.Azerbaijani), testBook(t).Words(text.English)
+	want := []string{
+		az.Say("checklist.title", nil), az.Say("verdict.not-ready", nil), own.Say("checklist.timeline.title", nil),
+		az.Say("checklist.papers.title", nil), az.Say("checklist.deadlines.title", nil),
+	}
+	for _, key := range []string{"steps", "sign", "print", "photo", "conflicts", "infos", "notes", "sources"} {
+		want = append(want, own.Say("checklist."+key+".title", nil))
+	}
+	var got []string
+	for _, p := range lay(t, richPacket(text.English)).Pages {
+		headings := textsOf(p)
+		slices.SortStableFunc(headings, func(a, b page.Text) int {
+			if side := sideOf(a) - sideOf(b); side != 0 {
+				return side
+			}
+			return int(a.Y - b.Y)
+		})
+		for _, h := range headings {
+			if h.Y > 15*page.Millimetre && h.Bold && slices.Contains(want, h.Value) || h.Value == want[0] && h.Size > 1000 {
+				got = append(got, h.Value)
+			}
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// sideOf is 1 for what begins in the right column.
+func sideOf(t page.Text) int {
+	if t.X >= margin+columnWidth+gutter {
+		return 1
+	}
+	return 0
 }
 
 // long are values that no applicant has, and some that one might.
@@ -143,13 +251,21 @@ func long(p *packet.Packet) *packet.Packet {
 	for n := 1; n < 40; n += 2 {
 		p.Documents[1].Pages = append(p.Documents[1].Pages, 1000+n)
 	}
+	p.Steps[0].Sources = []string{strings.Repeat("MM 1.1, ", 4000)} // higher than a column
+	p.Ends.Passport, p.Ends.Visa = day("9999-12-31"), day("0001-01-01")
 	return p
+}
+
+func packets(l text.Language) map[string]*packet.Packet {
+	return map[string]*packet.Packet{
+		"clean": cleanPacket(l), "rich": richPacket(l), "letters": letteredPacket(l), "long": long(richPacket(l)),
+	}
 }
 
 func TestNothingLeavesThePage(t *testing.T) {
 	fonts, book := testFonts(t), testBook(t)
 	for _, l := range text.Languages {
-		for name, p := range map[string]*packet.Packet{"clean": cleanPacket(l), "rich": richPacket(l), "long": long(richPacket(l))} {
+		for name, p := range packets(l) {
 			t.Run(string(l)+"/"+name, func(t *testing.T) {
 				d := lay(t, p)
 				sheets, err := Separators(p, book, fonts)
@@ -163,10 +279,10 @@ func TestNothingLeavesThePage(t *testing.T) {
 					if right := m.X + fonts.Width(m.Value, m.Style); m.X < margin || right > page.A4.Width-margin {
 						t.Errorf("%q runs from %d to %d", m.Value, m.X, right)
 					}
-					if m.Y < 10*page.Millimetre || m.Y > page.A4.Height-12*page.Millimetre {
+					if m.Y < 10*page.Millimetre || m.Y > page.A4.Height-9*page.Millimetre {
 						t.Errorf("%q stands at %d", m.Value, m.Y)
 					}
-					if m.Size < 700 {
+					if m.Size < 650 {
 						t.Errorf("%q is too small to read", m.Value)
 					}
 				}
@@ -175,28 +291,80 @@ func TestNothingLeavesThePage(t *testing.T) {
 	}
 }
 
-func TestPageNumbersDoNotMoveAnything(t *testing.T) {
-	numbered := richPacket(text.Russian)
-	bare := richPacket(text.Russian)
-	for i := range bare.Documents {
-		bare.Documents[i].Pages = nil
-		numbered.Documents[i].Pages = []int{117 + 4*i, 118 + 4*i, 119 + 4*i}
-	}
-	with, without := lay(t, numbered), lay(t, bare)
-	if len(with.Pages) != len(without.Pages) {
-		t.Fatalf("%d pages with page numbers, %d without", len(with.Pages), len(without.Pages))
-	}
-	for i := range with.Pages {
-		a, b := with.Pages[i].Values, without.Pages[i].Values
-		if len(a) != len(b) {
-			t.Errorf("page %d has %d marks with page numbers, %d without", i+1, len(a), len(b))
+// TestNothingOverlaps looks at every two texts of a page.
+func TestNothingOverlaps(t *testing.T) {
+	fonts := testFonts(t)
+	for _, l := range text.Languages {
+		for name, p := range packets(l) {
+			for i, sheet := range lay(t, p).Pages {
+				all := textsOf(sheet)
+				for n, a := range all {
+					for _, b := range all[:n] {
+						// Two lines of a paragraph are at least their type size apart.
+						near := page.Length(min(a.Size, b.Size)) * 25400 / 7200
+						if max(a.Y-b.Y, b.Y-a.Y) >= near {
+							continue
+						}
+						beside := a.X+fonts.Width(a.Value, a.Style) <= b.X+1 || b.X+fonts.Width(b.Value, b.Style) <= a.X+1
+						if !beside {
+							t.Errorf("%s, %s, page %d: %q and %q overlap", l, name, i+1, a.Value, b.Value)
+						}
+					}
+				}
+			}
 		}
 	}
 }
 
-func TestStudentNeedsTwoPages(t *testing.T) {
-	for _, l := range []text.Language{text.Azerbaijani, text.English, text.Chinese} {
-		if n := len(lay(t, cleanPacket(l)).Pages); n != 2 {
+// TestBodyType wants type of 7.5 pt wherever the applicant or the office has to
+// read, and small type for captions, sources and rules on which they differ alone.
+func TestBodyType(t *testing.T) {
+	book := testBook(t)
+	for _, l := range text.Languages {
+		own, az := book.Words(l), book.Words(text.Azerbaijani)
+		p := richPacket(l)
+		var body strings.Builder
+		for _, m := range texts(lay(t, p)) {
+			if m.Size >= 750 {
+				body.WriteString(m.Value)
+			}
+		}
+		all := squeeze(body.String())
+		for _, want := range []string{
+			own.Explain(p.Findings[0]).Message, own.Explain(p.Findings[0]).Fix, own.Say(p.Steps[0].Key, nil), p.Infos[0].Say(own),
+			az.Say("document.ground-document.title", nil), p.Deadlines[0].Rule(own), az.Date(p.Deadlines[0].Legal), own.Say("photo.human.1", nil),
+		} {
+			if !strings.Contains(all, squeeze(want)) {
+				t.Errorf("%s: set in small type: %s", l, want)
+			}
+		}
+	}
+}
+
+func TestPageNumbersDoNotMoveAnything(t *testing.T) {
+	for _, l := range text.Languages {
+		with, without := letteredPacket(l), bare(letteredPacket(l))
+		for i := range with.Documents {
+			if inPacket(with.Documents[i]) {
+				with.Documents[i].Pages = []int{117 + 4*i, 118 + 4*i, 219 + 4*i}
+			}
+		}
+		a, b := lay(t, with).Pages, lay(t, without).Pages
+		if len(a) != len(b) {
+			t.Fatalf("%s: %d pages with page numbers, %d without", l, len(a), len(b))
+		}
+		for i := range a {
+			if len(a[i].Values) != len(b[i].Values) {
+				t.Errorf("%s: page %d has %d marks with page numbers, %d without", l, i+1, len(a[i].Values), len(b[i].Values))
+			}
+		}
+	}
+}
+
+// TestPages wants the type to shrink rather than a page more.
+func TestPages(t *testing.T) {
+	for _, l := range text.Languages {
+		if n := len(lay(t, cleanPacket(l)).Pages); n > 2 {
 			t.Errorf("%s: %d pages", l, n)
 		}
 	}
@@ -211,6 +379,112 @@ func TestAzerbaijaniOnce(t *testing.T) {
 		}
 		if strings.Contains(marks[i].Value, " / "+marks[i].Value) {
 			t.Errorf("said twice: %s", marks[i].Value)
+		}
+	}
+}
+
+// TestPrintPlan holds the plan against the pages of the packet: every page once,
+// in its order, the plain copies as often as they are asked for.
+func TestPrintPlan(t *testing.T) {
+	all := said(lay(t, cleanPacket(text.English)))
+	for _, want := range []string{
+		"p. 1–6 this list, No. 1 Application form 1 ×", // the list has two pages, the form four
+		"p. 7–9 No. 2 Passport copy 2 ×",
+		"p. 10–15 No. 3, 5, 7–9 1 ×",
+		"photo-sheet.pdf: once, on photo paper of 10 × 15 cm at actual size; cut along the marks.",
+	} {
+		if !strings.Contains(all, squeeze(want)) {
+			t.Errorf("not planned: %s", want)
+		}
+	}
+}
+
+func TestPlanHoldsEveryPage(t *testing.T) {
+	p := letteredPacket(text.English)
+	v, err := newVoices(p, testBook(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &layout{packet: p, voices: v, pages: 2}
+	var got, want []int
+	for _, r := range l.runs() {
+		got = append(got, r.pages...)
+	}
+	slices.Sort(got)
+	// List 2, form 4, the letter that is no paper 2, passport 3, sheet 1, certificate of stay 1,
+	// dwelling 2, letter 2, identity card 1, sheet 1.
+	for n := range 19 {
+		want = append(want, n+1)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestLetters wants a draft to stand with its paper, with who signs it, and in the plan.
+func TestLetters(t *testing.T) {
+	book := testBook(t)
+	for _, l := range text.Languages {
+		p, own := letteredPacket(l), book.Words(l)
+		all := said(lay(t, p))
+		signed := own.Say("checklist.print.paper", finding.Args{
+			"n": 8, "paper": own.Say("checklist.sign.letter", finding.Args{"letter": own.Say("letter.housing.title", nil)}),
+		})
+		for _, want := range []string{
+			own.Say("checklist.papers.draft", nil), book.Words(text.Azerbaijani).Say("checklist.papers.draft", nil),
+			own.Say("checklist.print.pages", finding.Args{"pages": ranges(p.Letters[0].Pages)}) + signed + "–" + own.Say("signer.housing-provider", nil),
+			own.Say("checklist.print.pages", finding.Args{"pages": ranges(p.Letters[1].Pages)}) +
+				own.Say("checklist.sign.letter", finding.Args{"letter": own.Say("letter.courier.title", nil)}),
+		} {
+			if !strings.Contains(all, squeeze(want)) {
+				t.Errorf("%s: not on the pages: %s", l, want)
+			}
+		}
+	}
+}
+
+// TestLetterWithoutTitle falls back on the name of the paper that it drafts.
+func TestLetterWithoutTitle(t *testing.T) {
+	p := letteredPacket(text.English)
+	p.TakeLetters([]packet.Letter{{ID: "unknown", Document: "housing-application"}})
+	if all := said(lay(t, numbered(p))); !strings.Contains(all, squeeze("No. 8 Application of the housing provider (draft)")) {
+		t.Error("the draft has no name")
+	}
+}
+
+// TestPlaced holds what reading back will look for against the packet.
+func TestPlaced(t *testing.T) {
+	az := testBook(t).Words(text.Azerbaijani)
+	for _, l := range text.Languages {
+		p := richPacket(l)
+		laid, err := Lay(p, testBook(t), testFonts(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]string{
+			"applicant.full-name": "ZHANG WEI", "passport.number": "E12345678", "verdict": az.Say("verdict.not-ready", nil),
+			"fee.1.amount": az.Money(p.Fees[0].Amount),
+		}
+		for i, d := range p.Documents {
+			want[fmt.Sprintf("paper.%d.title", i+1)] = az.Say("document."+d.ID+".title", nil)
+			want[fmt.Sprintf("paper.%d.pages", i+1)] = "–"
+			if len(d.Pages) > 0 {
+				want[fmt.Sprintf("paper.%d.pages", i+1)] = ranges(d.Pages)
+			}
+		}
+		for i, d := range p.Deadlines {
+			want[fmt.Sprintf("deadline.%d.safe", i+1)] = d.Safe.Dotted()
+			want[fmt.Sprintf("deadline.%d.legal", i+1)] = d.Legal.Dotted()
+		}
+		got := map[string]string{}
+		for _, placed := range laid.Placed { // of a long value line by line
+			got[placed.Field] = strings.TrimSpace(got[placed.Field] + " " + placed.Value)
+			if placed.Kind != page.PlacedText || placed.Page < 1 || placed.Page > len(laid.Document.Pages) {
+				t.Errorf("%s: %s is a %s on page %d", l, placed.Field, placed.Kind, placed.Page)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", l, diff)
 		}
 	}
 }
@@ -298,8 +572,8 @@ func TestPDF(t *testing.T) {
 		all := squeeze(string(out))
 		words := testBook(t).Words(l)
 		for _, want := range []string{
-			"Ərizəyə əlavə edilmiş sənədlərin siyahısı", "Ölkədə olmaq hüququ verən sənəd", "27.11.2026", "E12345678",
-			words.Say("checklist.title", nil), words.Say("checklist.print.1", nil),
+			"Ərizəyə əlavə edilmiş sənədlərin siyahısı", "Ölkədə olmaq hüququ verən sənəd", "18.11.2026", "E12345678",
+			words.Say("checklist.title", nil), words.Say("checklist.print.order", nil),
 		} {
 			if !strings.Contains(all, squeeze(want)) {
 				t.Errorf("%s: pdftotext does not find %q", l, want)

@@ -70,7 +70,7 @@ func balanced(blocks []block, room page.Length) (left int, ok bool) {
 			continue
 		}
 		height := max(columnHeight(blocks[:n]), columnHeight(blocks[n:]))
-		if height <= room && (best < 0 || height < best) {
+		if height <= room && (best < 0 || height <= best) { // of two ways alike the one with more at the left
 			best, left = height, n
 		}
 	}

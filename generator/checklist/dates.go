@@ -33,14 +33,12 @@ func (l *layout) days() {
 	for i, key := range narrowDays {
 		t.head[2+i].paragraphs = l.say(key, nil).in(l.st.caption, l.st.caption)
 	}
-	heading := l.heading("checklist.deadlines.title", l.projected())
-	l.section(heading, t, deadlines)
-	t.head = nil
-	if len(deadlines) > 0 {
-		t.flow(l.flow, block{}, fees)
-		return
+	rows := slices.Concat(deadlines, fees)
+	begun := len(l.flow.pages)
+	l.section(l.heading("checklist.deadlines.title", l.projected()), t, rows)
+	if ended := len(l.flow.pages); ended > begun && l.flow.y-topLater < t.whole(rows) {
+		l.parted++
 	}
-	l.section(heading, t, fees)
 }
 
 // narrowDays are the captions that stand one below the other.
@@ -48,16 +46,17 @@ var narrowDays = []string{"checklist.deadlines.safe", "checklist.deadlines.legal
 
 // dayColumns leave room for the longest date, and for the captions.
 func (l *layout) dayColumns() []page.Length {
-	longest := date.MustParse("2028-09-28")
+	september, december := date.MustParse("2028-09-28"), date.MustParse("2028-12-28") // the longest in words, and in digits
 	wide := func(key string, paragraphs ...paragraph) page.Length {
 		widest := page.Length(0)
 		for _, p := range append(paragraphs, l.say(key, nil).in(l.st.caption, l.st.caption)...) {
 			widest = max(widest, width(l.fonts, p))
 		}
-		return widest + 2*sidePad
+		return widest + 2*sidePad + 100 // each piece of a line is measured a little wider
 	}
-	safe := wide(narrowDays[0], append(l.date(longest).in(l.st.date, l.st.body), plainly(longest.Dotted()+"*", l.st.date))...)
-	legal := wide(narrowDays[1], plainly(longest.Dotted(), l.st.strong))
+	safe := wide(narrowDays[0], plainly(l.own.Date(september), l.st.body), plainly(l.own.Date(december), l.st.body),
+		plainly(december.Dotted()+"*", l.st.date))
+	legal := wide(narrowDays[1], plainly(december.Dotted(), l.st.strong))
 	left := wide(narrowDays[2], l.left(rules.Due{DaysLeft: 1000}).in(l.st.strong, l.st.body)...)
 	rest := fullWidth - safe - legal - left
 	return []page.Length{rest / 2, rest - rest/2, safe, legal, left}
@@ -134,7 +133,7 @@ func (l *layout) feeRow(n int, f rules.Fee) row {
 	terms := l.each(func(w *text.Words) string { return feeTerms(w, f) })
 	how := paragraph{}.then(what.own, l.st.strong)
 	if l.doubled() {
-		how = how.then(terms.reader()+".", l.st.body)
+		how = how.then(l.own.Say("checklist.fee.paid", finding.Args{"terms": terms.reader()}), l.st.body)
 	}
 	how = how.then(l.own.Say(howPaid(f), nil), l.st.body).
 		then(l.otherAmounts(f), l.st.body).

@@ -2,10 +2,8 @@ package checklist
 
 import (
 	"slices"
-	"strings"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/packet"
 	"permitpack/generator/page"
 	"permitpack/generator/rules"
 )
@@ -91,125 +89,4 @@ func bar(text block, k look) block {
 		X: outline / 2, Y: outline / 2, Width: fullWidth - outline, Height: height - outline, Line: outline, Fill: k.fill,
 	}
 	return block{height: height, marks: append([]page.Mark{box}, moved(text.marks, barSide, pad)...)}
-}
-
-// findingRow is a finding that has to be mended, or asked about.
-func (l *layout) findingRow(f finding.Finding) row {
-	tag := plain(plainly(l.own.Say("severity."+string(f.Severity), nil), l.st.strong))
-	tag.shade = shadeDim
-	if f.Severity == finding.Error {
-		tag.shade, tag.paragraphs[0][0].style = darkMark, l.st.inverse
-	}
-	return row{{tick: true}, tag, plain(l.explained(f))}
-}
-
-// explained is what was found, the mend, and where it comes from.
-func (l *layout) explained(f finding.Finding) paragraph {
-	p := plainly(f.Message, l.st.strong)
-	if f.Fix != "" {
-		p = p.then("→ "+f.Fix, l.st.body)
-	}
-	return p.then(joined(" · ", f.Where, strings.Join(f.Sources, ", ")), l.st.caption)
-}
-
-// told are the findings of a kind in the applicant's words: papers by their
-// short names, and what is found of several papers alike said once.
-func (l *layout) told(of func(finding.Finding) bool) []finding.Finding {
-	var out []finding.Finding
-	said := map[string]int{} // place in out of what is found of several papers
-	papers := map[int][]finding.Finding{}
-	for _, f := range l.packet.Findings {
-		if !of(f) {
-			continue
-		}
-		if _, ok := paperOf(f); !ok {
-			out = append(out, l.explain(f))
-			continue
-		}
-		alike := l.ofPapers([]finding.Finding{f}, "\x00")
-		key := string(f.Severity) + alike.Message + alike.Fix
-		at, known := said[key]
-		if !known {
-			at = len(out)
-			said[key], out = at, append(out, finding.Finding{})
-		}
-		papers[at] = append(papers[at], f)
-		out[at] = l.ofPapers(papers[at], l.paperNames(papers[at]))
-	}
-	return out
-}
-
-// explain says a finding, if nobody has.
-func (l *layout) explain(f finding.Finding) finding.Finding {
-	if f.Message == "" {
-		return l.own.Explain(f)
-	}
-	return f
-}
-
-// paperOf is the paper that a finding speaks of.
-func paperOf(f finding.Finding) (id string, ok bool) {
-	key, _ := f.Args["document"].(finding.Key)
-	return paperOfKey(key)
-}
-
-// ofPapers is what was found of all the papers, said with the given name of
-// them; the id that a mend names is that of all.
-func (l *layout) ofPapers(findings []finding.Finding, name string) finding.Finding {
-	all := findings[0]
-	args := finding.Args{}
-	for key, value := range all.Args {
-		args[key] = value
-	}
-	args["document"] = name
-	if _, named := args["id"]; named {
-		args["id"] = name
-		if name != "\x00" {
-			args["id"] = l.ids(findings)
-		}
-	}
-	all.Args = args
-	all.Where, all.Sources = "", nil
-	var where []string
-	for _, f := range findings {
-		if f.Where != "" && !slices.Contains(where, f.Where) {
-			where = append(where, f.Where)
-		}
-		for _, source := range f.Sources {
-			if !slices.Contains(all.Sources, source) {
-				all.Sources = append(all.Sources, source)
-			}
-		}
-	}
-	all.Where = strings.Join(where, ", ")
-	return l.own.Explain(all)
-}
-
-func (l *layout) ids(findings []finding.Finding) string {
-	var ids []string
-	for _, f := range findings {
-		id, _ := paperOf(f)
-		ids = append(ids, id)
-	}
-	return l.list(ids)
-}
-
-// paperNames are the short names of the papers with their numbers in the list.
-func (l *layout) paperNames(findings []finding.Finding) string {
-	var names []string
-	for _, f := range findings {
-		id, _ := paperOf(f)
-		names = append(names, l.numbered(id))
-	}
-	return l.list(names)
-}
-
-// numbered is the short name of a paper with its number, if it is in the list.
-func (l *layout) numbered(id string) string {
-	for i, item := range l.packet.Documents {
-		if item.ID == id {
-			return l.own.Say("checklist.first.paper", finding.Args{"paper": packet.ShortTitle(l.own, id), "n": i + 1})
-		}
-	}
-	return l.own.Say(string(packet.ShortTitle(l.own, id)), nil)
 }

@@ -45,6 +45,9 @@ func (l *layout) papers() {
 	basis := plainly(l.az.Say("checklist.basis", nil), l.st.caption).then("· "+l.own.Say("checklist.papers.tick", nil), l.st.caption)
 	l.section(l.heading("checklist.papers.title", basis), t, rows)
 	l.signedOn = len(l.flow.pages)
+	if l.signedOn > 1 {
+		l.parted += 2
+	}
 }
 
 func (l *layout) paperRow(n int, item packet.ChecklistItem) row {
@@ -134,14 +137,12 @@ func (l *layout) statusColumn() page.Length {
 
 // status is where the paper stands.
 func (l *layout) status(item packet.ChecklistItem) cell {
-	status := l.say("checklist.papers.state."+string(item.Status), nil)
-	c := plain(plainly(status.az, l.st.strong).then(status.own, l.st.body))
+	c := plain(l.say("checklist.papers.state."+string(item.Status), nil).in(l.st.strong, l.st.body)...)
 	if item.Status == packet.Missing || item.Status == packet.Expired {
 		c.shade = shadeBad
 	}
 	if item.Drafted {
-		draft := l.say("checklist.papers.draft", nil)
-		c.paragraphs = append(c.paragraphs, plainly(draft.az, l.st.strong).then(draft.own, l.st.body))
+		c.paragraphs = append(c.paragraphs, l.say("checklist.papers.draft", nil).in(l.st.strong, l.st.body)...)
 	}
 	return c
 }

@@ -2,15 +2,23 @@ package checklist
 
 import "permitpack/generator/page"
 
-// collect gathers what reading back compares: a place for each line, because behind
-// the end of a line something else may stand.
+// collect gathers what reading back compares: each line of a field is a place.
 func collect(pages []page.Page, fonts *page.Fonts) []page.Placed {
 	var all []page.Placed
 	for i, p := range pages {
+		var before page.Text
 		for _, m := range p.Values {
-			if t, ok := m.(page.Text); ok && t.Field != "" {
+			t, ok := m.(page.Text)
+			if !ok || t.Field == "" {
+				before = page.Text{}
+				continue
+			}
+			if last := len(all) - 1; t.Field == before.Field && t.Y == before.Y {
+				all[last] = joinedPlace(all[last], placeOf(t, i+1, fonts))
+			} else {
 				all = append(all, placeOf(t, i+1, fonts))
 			}
+			before = t
 		}
 	}
 	return all
@@ -24,4 +32,11 @@ func placeOf(t page.Text, number int, fonts *page.Fonts) page.Placed {
 		Field: t.Field, Kind: page.PlacedText, Value: t.Value, Page: number,
 		X: t.X, Y: t.Y - baseline(fonts, t.Style), Width: max(fonts.Width(t.Value, t.Style)-end, 0), Height: leading(fonts, t.Style),
 	}
+}
+
+// joinedPlace is the area of two places in one line.
+func joinedPlace(a, b page.Placed) page.Placed {
+	a.Value += " " + b.Value
+	a.Width = b.X + b.Width - a.X
+	return a
 }

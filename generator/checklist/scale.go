@@ -91,12 +91,7 @@ func years(n int) unit {
 	}
 }
 
-// newYear is the first day of a year. Behind the last year that a date can have it
-// is a day that no line reaches.
+// newYear is the first day of a year; the ends of a line may lie where no date can be written.
 func newYear(year int) date.Date {
-	d, err := date.Of(min(year, 9999), time.January, 1)
-	if err != nil || year > 9999 {
-		return date.MustParse("9999-12-31").AddDays(366 * 100)
-	}
-	return d
+	return date.FromTime(time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC))
 }

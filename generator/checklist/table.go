@@ -54,16 +54,21 @@ func (t table) flow(f *flow, title block, rows []row) {
 	}
 }
 
-// evenOut moves the rule between two columns to where the rows are lowest in all.
+// evenOut moves the border between two columns to where the rows are lowest in
+// all. How high a text is in a column is estimated by how long it is in one line.
 func (t table) evenOut(left, right int, rows []row) {
-	const step, least = 2 * page.Millimetre, 40 * page.Millimetre
+	const step, least = page.Millimetre, 40 * page.Millimetre
+	long := make([][][]page.Length, len(rows))
+	for i, r := range rows {
+		long[i] = t.long(r)
+	}
 	both := t.columns[left] + t.columns[right]
 	best, lowest := t.columns[left], page.Length(-1)
 	for wide := page.Length(least); wide <= both-least; wide += step {
 		t.columns[left], t.columns[right] = wide, both-wide
 		height := page.Length(0)
-		for _, r := range rows {
-			height += t.height(r, t.wrap(r))
+		for i, r := range rows {
+			height += t.estimate(r, long[i])
 		}
 		if lowest < 0 || height < lowest {
 			best, lowest = wide, height
@@ -72,17 +77,40 @@ func (t table) evenOut(left, right int, rows []row) {
 	t.columns[left], t.columns[right] = best, both-best
 }
 
-// blocks are the rows as blocks of a column, the head kept with the first.
-func (t table) blocks(rows []row) []block {
-	var out []block
-	for i, r := range rows {
-		b := t.block(r, t.wrap(r))
-		if i == 0 {
-			b = t.headBlock().above(b)
+// long is how far each paragraph of a row reaches in one line.
+func (t table) long(r row) [][]page.Length {
+	out := make([][]page.Length, len(r))
+	for i, c := range r {
+		for _, p := range c.paragraphs {
+			out[i] = append(out[i], width(t.fonts, p))
 		}
-		out = append(out, b)
 	}
 	return out
+}
+
+// estimate is about how high the row is, by the lengths of its paragraphs.
+func (t table) estimate(r row, long [][]page.Length) page.Length {
+	highest := page.Length(0)
+	for i, c := range r {
+		room := max(t.columns[i]-2*sidePad, 1)
+		height := page.Length(0)
+		for n, p := range c.paragraphs {
+			if len(p) > 0 { // the last line is half full
+				height += (2*long[i][n] + room) * leading(t.fonts, p[0].style) / (2 * room)
+			}
+		}
+		highest = max(highest, height)
+	}
+	return highest
+}
+
+// whole is the height of all rows without their head.
+func (t table) whole(rows []row) page.Length {
+	height := page.Length(0)
+	for _, r := range rows {
+		height += t.height(r, t.wrap(r))
+	}
+	return height
 }
 
 // place puts a row into f, with lead right above and tail right below it.

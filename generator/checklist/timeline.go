@@ -21,7 +21,7 @@ const (
 
 	markSide  = 1700 // µm, of the square of a day
 	endWidth  = 900  // µm, of the bar of an end
-	labelGap  = 700  // µm, between a mark and its words
+	labelGap  = 900  // µm, between a mark and its words
 	apart     = 2000 // µm, between the words of one event and the next event
 	tickDown  = 900  // µm, of a tick below the line
 	tickApart = 4000 // µm, between the words of two ticks
@@ -99,7 +99,7 @@ func (l *layout) dueEvent(d rules.Due) event {
 	if d.Safe.After(d.Legal) {
 		last = d.Safe
 	}
-	e := event{first: first, last: last}
+	e := event{first: first, last: last, kind: dueEvent}
 	if d.Kind == rules.Expiry {
 		e.kind = endEvent
 	}
@@ -241,7 +241,11 @@ type candidate struct {
 // candidates are the ways to set the words of an event: right of its marks, left
 // of them, and where neither holds them, in several lines on the wider side.
 func (s *strip) candidates(e event) []candidate {
-	first, last := s.at(e.first)-markSide/2, s.at(e.last)+markSide/2
+	half := page.Length(markSide / 2)
+	if e.kind == endEvent {
+		half = endWidth / 2
+	}
+	first, last := s.at(e.first)-half, s.at(e.last)+half
 	if e.words == "" {
 		return []candidate{{extent: extent{first, last}}}
 	}
@@ -295,7 +299,7 @@ func (s *strip) block() block {
 		b.marks = append(b.marks, s.words(l, lane)...)
 	}
 	for _, l := range s.labels {
-		b.marks = append(b.marks, s.signs(l, lane, axis)...)
+		b.marks = append(b.marks, s.signs(l, lane)...)
 	}
 	ticks := s.ticks(axis)
 	b.marks = append(b.marks, ticks.marks...)
@@ -303,8 +307,11 @@ func (s *strip) block() block {
 	return b
 }
 
-// stems lead from the marks down to the line.
+// stems lead from the marks down to the line; today's goes through all lanes.
 func (s *strip) stems(l label, lane, axis page.Length) []page.Mark {
+	if l.kind == todayEvent {
+		return []page.Mark{page.Line{X1: s.at(l.first), Y1: 0, X2: s.at(l.first), Y2: axis + tickDown, Width: 500}}
+	}
 	y := page.Length(l.lane)*lane + lane/2
 	stem := func(d date.Date) page.Mark {
 		return page.Line{X1: s.at(d), Y1: y, X2: s.at(d), Y2: axis, Width: hairline, Grey: ruleGrey}
@@ -329,15 +336,15 @@ func (s *strip) words(l label, lane page.Length) []page.Mark {
 }
 
 // signs draws the marks of an event: a full square for the safe day, an empty one
-// for the last day by law, a bar for an end, a line through all for today.
-func (s *strip) signs(l label, lane, axis page.Length) []page.Mark {
+// for the last day by law, a bar for an end.
+func (s *strip) signs(l label, lane page.Length) []page.Mark {
 	y := page.Length(l.lane)*lane + (lane-markSide)/2
 	square := func(d date.Date, fill int) page.Mark {
 		return page.Rect{X: s.at(d) - markSide/2, Y: y, Width: markSide, Height: markSide, Line: 250, Fill: fill}
 	}
 	switch {
 	case l.kind == todayEvent:
-		return []page.Mark{page.Line{X1: s.at(l.first), Y1: 0, X2: s.at(l.first), Y2: axis + tickDown, Width: 500}}
+		return nil
 	case l.kind == endEvent:
 		return []page.Mark{page.Rect{X: s.at(l.first) - endWidth/2, Y: y - 300, Width: endWidth, Height: markSide + 600, Fill: black}}
 	case l.first == l.last:

@@ -11,7 +11,6 @@ import (
 	"permitpack/generator/money"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
-	"permitpack/generator/rules"
 	"permitpack/generator/text"
 )
 
@@ -51,10 +50,6 @@ func (v voices) date(d date.Date) pair {
 
 func (v voices) money(a money.Amount) pair {
 	return v.each(func(w *text.Words) string { return w.Money(a) })
-}
-
-func (v voices) quantity(q rules.Quantity) pair {
-	return v.each(q.Say)
 }
 
 // series are the texts key.1, key.2 … of the applicant's language, as far as they go.
@@ -121,26 +116,4 @@ func paperOfKey(key finding.Key) (id string, ok bool) {
 // joined are the parts that are not empty, with sep between them.
 func joined(sep string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), sep)
-}
-
-// both joins pairs part by part. A part that reads the same in both languages
-// stands in both.
-func both(sep string, pairs ...pair) pair {
-	var az, own []string
-	differ := false
-	for _, p := range pairs {
-		if p.az == "" && p.own == "" {
-			continue
-		}
-		az = append(az, p.az)
-		if p.own == "" {
-			own = append(own, p.az)
-			continue
-		}
-		own, differ = append(own, p.own), true
-	}
-	if !differ {
-		return pair{az: strings.Join(az, sep)}
-	}
-	return pair{az: strings.Join(az, sep), own: strings.Join(own, sep)}
 }

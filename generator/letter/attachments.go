@@ -58,7 +58,7 @@ func (v *version) enclosures() [][]string {
 		if l.Enclosed {
 			rows = append(rows, []string{
 				strconv.Itoa(len(rows) + 1), v.words.Say(l.title(), nil), v.words.Say("paper-form."+string(rules.Original), nil),
-				strconv.Itoa(v.sheets[l.ID]), "",
+				v.sheetsFor(v.originals[l.ID]), "",
 			})
 		}
 	}
@@ -69,16 +69,24 @@ func (v *version) enclosures() [][]string {
 func (v *version) sheetsOf(item packet.ChecklistItem) string {
 	switch {
 	case item.Sheets > 0:
-		return strconv.Itoa(item.Sheets)
+		return v.sheetsFor(item.Sheets)
 	case item.Status == packet.Later:
 		return "–"
 	}
 	for _, l := range v.written {
 		if l.Document == item.ID {
-			return strconv.Itoa(v.sheets[l.ID])
+			return v.sheetsFor(v.originals[l.ID])
 		}
 	}
 	return ""
+}
+
+// sheetsFor is how many sheets so many pages take.
+func (v *version) sheetsFor(pages int) string {
+	if v.packet.Duplex {
+		pages = (pages + 1) / 2
+	}
+	return strconv.Itoa(pages)
 }
 
 // note says what goes with a paper, and when it is handed in where that is not now.

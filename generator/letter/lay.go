@@ -29,7 +29,7 @@ func (ls *Letters) Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) ([]
 	}
 	due := ls.due(p)
 	laid := make([]Laid, len(due))
-	w := writer{packet: p, book: book, fonts: fonts, sheets: map[string]int{}}
+	w := writer{packet: p, book: book, fonts: fonts, originals: map[string]int{}}
 	// A list of attachments counts the sheets of the others.
 	for _, counting := range []bool{false, true} {
 		for i, l := range due {
@@ -51,9 +51,9 @@ type writer struct {
 	packet *packet.Packet
 	book   *text.Book
 	fonts  *page.Fonts
-	// written are the letters that are done, sheets the pages of the original of each.
-	written []*Letter
-	sheets  map[string]int
+	// written are the letters that are done, originals how many pages the originals of each have.
+	written   []*Letter
+	originals map[string]int
 }
 
 // write lays out a letter: the original and its translation, and both again for
@@ -62,9 +62,11 @@ func (w *writer) write(l *Letter) Laid {
 	office := w.book.Words(text.Azerbaijani)
 	laid := Laid{Letter: packet.Letter{ID: l.ID, Document: l.Document}}
 	for i := range l.times(w.packet) {
+		laid.turn(w.packet)
 		original := version{writer: w, Letter: l, words: office, values: l.withRow(w.packet.Office, i), original: true, nth: i}
-		w.sheets[l.ID] += laid.add(original.lay())
+		w.originals[l.ID] += laid.add(original.lay())
 		if w.packet.Language != text.Azerbaijani {
+			laid.turn(w.packet)
 			translation := version{writer: w, Letter: l, words: w.book.Words(w.packet.Language), values: l.withRow(w.packet.Own, i), nth: i}
 			laid.add(translation.lay())
 		}
@@ -84,6 +86,14 @@ func (d *Laid) add(f flow) int {
 	}
 	d.Document.Pages = append(d.Document.Pages, f.pages...)
 	return len(f.pages)
+}
+
+// turn leaves the back of a sheet empty where a packet is printed on both sides: what
+// is signed shares no sheet with its translation.
+func (d *Laid) turn(p *packet.Packet) {
+	if p.Duplex && len(d.Document.Pages)%2 == 1 {
+		d.Document.Pages = append(d.Document.Pages, page.Page{Size: page.A4})
+	}
 }
 
 // times is how often the letter is written: once where it is not written for each

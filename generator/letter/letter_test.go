@@ -256,9 +256,9 @@ func TestTranslations(t *testing.T) {
 func TestOwnWords(t *testing.T) {
 	k := load(t)
 	for language, want := range map[text.Language][]string{
-		text.English: {"father", "China", "holds a permanent residence permit", "12.04.2011", "DRAFT"},
-		text.Russian: {"отец", "Китай", "имеет разрешение на постоянное проживание", "12.04.2011", "ПЕРЕВОД"},
-		text.Chinese: {"父亲", "中国", "持有永久居留许可", "12.04.2011", "译文"},
+		text.English: {"father", "China", "holder of a permanent residence permit", "12.04.2011", "DRAFT"},
+		text.Russian: {"отец", "Китай", "лицо с разрешением на постоянное проживание", "12.04.2011", "ПЕРЕВОД"},
+		text.Chinese: {"父亲", "中国", "持永久居留许可者", "12.04.2011", "译文"},
 	} {
 		all := ""
 		for _, laid := range k.lay(t, k.decided(t, son, language)) {
@@ -266,7 +266,7 @@ func TestOwnWords(t *testing.T) {
 				all = shown(laid.Document)
 			}
 		}
-		for _, w := range append(want, "atası", "Çin", "daimi yaşamaq üçün icazəsi var", "LAYİHƏ") {
+		for _, w := range append(want, "atası", "Çin", "daimi yaşamaq üçün icazəsi olan şəxs", "LAYİHƏ") {
 			if w == "DRAFT" {
 				w = "TRANSLATION"
 			}
@@ -580,6 +580,36 @@ func TestAttachments(t *testing.T) {
 	}
 }
 
+// TestDuplex: printed on both sides no original shares a sheet with its translation, and
+// two pages of a scan are one sheet.
+func TestDuplex(t *testing.T) {
+	k := load(t)
+	p := k.decided(t, son, text.English)
+	p.Duplex = true
+	for i := range p.Documents {
+		if p.Documents[i].ID == "passport-copy" {
+			p.Documents[i].Sheets = 3 // pages on one side each
+		}
+	}
+	for _, laid := range k.lay(t, p) {
+		for i, pg := range laid.Document.Pages {
+			words := shown(page.Document{Pages: []page.Page{pg}})
+			begins := strings.Contains(words, "LAYİHƏ") || strings.Contains(words, "TRANSLATION")
+			if begins && i%2 == 1 {
+				t.Errorf("%s: page %d begins on the back of a sheet", laid.Letter.ID, i+1)
+			}
+		}
+		for _, placed := range laid.Placed {
+			if laid.Letter.ID == "attachments" && placed.Field == "attachments.2.sheets" && placed.Value != "2" {
+				t.Errorf("three pages take %s sheets, want 2", placed.Value)
+			}
+		}
+		if result, err := readback.Check(k.write(t, laid.Document), laid.Placed); err != nil || !result.OK {
+			t.Errorf("%s: %v %v", laid.Letter.ID, result.Mismatches, err)
+		}
+	}
+}
+
 func TestUnknownLanguage(t *testing.T) {
 	k := load(t)
 	p := k.decided(t, specialist, text.English)
@@ -649,6 +679,7 @@ func TestLint(t *testing.T) {
 		{"no principal for a minor", "letters/power-of-attorney.yaml", "{label: letters.label.full-name, elements: [name]}", "{label: letters.label.full-name}", "and the facts [minor] no part gives the element name"},
 		{"an organisation without seal", petition, ", seal: true", "", "element head-and-seal takes a seal"},
 		{"cells of no table", "letters/minor-consent.yaml", "rows: children", "rows: childs", "the packet has no table childs"},
+		{"more cells than there are", "letters/minor-consent.yaml", "child.document]", "child.document, child.age]", "the rows of children have the cells [name birth-date citizenship document]"},
 		{"a cell with a name that is taken", "letters/minor-consent.yaml", "child.full-name, child.birth-date", "term, child.birth-date", "the name term is taken"},
 		{"an enclosed paper of the checklist", housing, "signs: person", "enclosed: true\nsigns: person", "enclosed is for letters that are no paper"},
 		{"an element twice", "letters/elements.yaml", "id: address,", "id: name,", "elements.yaml:8:5: an element has an id that no other has"},

@@ -17,7 +17,8 @@ import (
 // lint holds the letters against each other, what the packet offers and the law.
 // Its error joins every mistake, each with file and line.
 func (ls *Letters) lint(fsys fs.FS) error {
-	l := linter{letters: ls, fsys: fsys, values: packet.Unsaid(), orders: map[int]bool{}}
+	l := linter{letters: ls, fsys: fsys, values: packet.Names(nil), orders: map[int]bool{}}
+	maps.Copy(l.values, packet.LetterNames())
 	l.contents()
 	for _, letter := range ls.all {
 		l.letter(letter)
@@ -28,7 +29,7 @@ func (ls *Letters) lint(fsys fs.FS) error {
 type linter struct {
 	letters *Letters
 	fsys    fs.FS
-	values  map[string]packet.Value
+	values  map[string]packet.Name
 	// orders must differ between letters.
 	orders map[int]bool
 	errs   []error
@@ -120,8 +121,11 @@ func (l *linter) each(x *Letter) map[string]bool {
 	if x.Each.Rows == "" {
 		return cells
 	}
-	if l.values[x.Each.Rows].Rows == nil {
+	table := l.values[x.Each.Rows]
+	if table.Kind != packet.Table {
 		l.report(x.Each.Position, "the packet has no table %s", x.Each.Rows)
+	} else if len(x.Each.Values) > len(table.Columns) {
+		l.report(x.Each.Position, "the rows of %s have the cells %v", x.Each.Rows, table.Columns)
 	}
 	for _, name := range x.Each.Values {
 		if _, taken := l.values[name]; taken || cells[name] {
@@ -224,7 +228,7 @@ func (l *linter) value(at record.Position, name string, cells map[string]bool) {
 	switch {
 	case !known:
 		l.report(at, "the packet has no value %s", name)
-	case value.Rows != nil:
+	case value.Kind == packet.Table:
 		l.report(at, "%s is a table, which is no value to print", name)
 	}
 }

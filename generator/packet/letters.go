@@ -43,29 +43,39 @@ func (p *Packet) TellDrafts(words *text.Words) {
 	}
 }
 
-// letterValues are what letters print on a day: the values of forms, and what they
-// make of them.
-func letterValues(p *profile.Profile, decision rules.Decision, today date.Date, words *text.Words) map[string]Value {
-	v := valuer{words: words, values: values(p, decision, words)}
-	v.letters(p, today)
-	return v.values
+// LetterNames are the values that letters print beside those of Names.
+func LetterNames() map[string]Name {
+	return map[string]Name{
+		"procedure":            {},
+		"ground.title":         {},
+		"passport.document":    {},
+		"relative.name":        {},
+		"relative.relation":    {Kind: Choice, Choices: profile.Relation("").Allowed()},
+		"relative.status":      {Kind: Choice, Choices: profile.SponsorPermit("").Allowed()},
+		"relative.address":     {},
+		"organisation.name":    {},
+		"organisation.tax-id":  {},
+		"organisation.address": {},
+		"organisation.head":    {},
+		"children":             {Kind: Table, Columns: []string{"name", "birth-date", "citizenship", "document"}},
+	}
 }
 
-// letters are the values that letters print and forms do not.
-func (v valuer) letters(p *profile.Profile, today date.Date) {
-	v.values["procedure"] = Value{Text: v.titled("procedure", p.Procedure), Where: "procedure"}
-	v.values["ground.title"] = Value{Text: v.titled("ground", p.Ground), Where: "ground"}
+// letterValues are what letters print on a day, in the words of one language: all
+// that forms print, and who of the sponsor is a person and who is not.
+func letterValues(p *profile.Profile, decision rules.Decision, today date.Date, words *text.Words) map[string]Value {
+	v := valuer{words: words, values: values(p, decision, words)}
+	v.values["procedure"] = Value{Text: words.Say("procedure."+p.Procedure+".title", nil), Where: "procedure"}
+	title := Value{Where: "ground"}
+	if p.Ground != "" {
+		title.Text = words.Say(decision.Ground.Text("title"), nil)
+	}
+	v.values["ground.title"] = title
 	v.values["passport.document"] = Value{Text: v.travelDocument(p.Passport), Where: "passport.number"}
 	v.relative(p.Sponsor)
 	v.organisation(p.Sponsor)
 	v.rows("children", "family", v.children(p, today))
-}
-
-func (v valuer) titled(list, id string) string {
-	if id == "" {
-		return ""
-	}
-	return v.words.Say(list+"."+id+".title", nil)
+	return v.values
 }
 
 // travelDocument is a passport with all that tells it from others. A child
@@ -90,7 +100,7 @@ func (v valuer) relative(s profile.Sponsor) {
 	}
 	v.text("relative.name", "sponsor.name", s.Name)
 	v.choice("relative.relation", "sponsor.relation", "relation", string(s.Relation))
-	v.choice("relative.status", "sponsor.permit", "sponsor-status", string(s.Permit))
+	v.choice("relative.status", "sponsor.permit", "sponsor-permit", string(s.Permit))
 	v.text("relative.address", "sponsor.address", s.Address)
 }
 

@@ -45,8 +45,8 @@ type Packet struct {
 	Facts profile.Facts
 	// Values are what forms print, by name ("applicant.full-name").
 	Values map[string]Value
-	// Office and Own are what letters print: the values of forms and more, in the words
-	// of the office, and in the applicant's for translations.
+	// Office and Own are what letters print: the values of forms and those that LetterNames
+	// lists, in the words of the office, and in the applicant's for translations.
 	Office, Own map[string]Value
 	// Findings are sorted, worst first.
 	Findings  []finding.Finding
@@ -89,7 +89,7 @@ type Value struct {
 	Text string
 	// Choice is the id where the value is one of a list ("male", "married", a ground).
 	Choice string
-	// Rows are the rows of a table, each with the same number of cells; nil where the value is none.
+	// Rows are the rows of a table, each with the same number of cells.
 	Rows [][]string
 	// Where is the profile key that the value comes from.
 	Where string

@@ -25,14 +25,7 @@ func values(p *profile.Profile, decision rules.Decision, words *text.Words) map[
 	return v.values
 }
 
-// Unsaid are all values of letters as they are where the profile says nothing: empty,
-// tables with no rows.
-func Unsaid() map[string]Value {
-	return letterValues(&profile.Profile{}, rules.Decision{}, date.Date{}, nil)
-}
-
-// valuer writes values in the words of a language, which is asked nothing where
-// the profile says nothing.
+// valuer writes values in the words of a language.
 type valuer struct {
 	words  *text.Words
 	values map[string]Value
@@ -63,7 +56,7 @@ func (v valuer) country(name, key string, code profile.Country) {
 }
 
 func (v valuer) rows(name, key string, rows [][]string) {
-	v.values[name] = Value{Rows: append([][]string{}, rows...), Where: key}
+	v.values[name] = Value{Rows: rows, Where: key}
 }
 
 func (v valuer) applicant(p *profile.Profile) {

@@ -1,6 +1,7 @@
 package packet_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -273,6 +274,18 @@ func TestChildren(t *testing.T) {
 	}
 }
 
+// TestLetterNames holds the list of what letters print against what there is.
+func TestLetterNames(t *testing.T) {
+	p := built(t, nil)
+	listed := packet.Names([]string{"study"})
+	maps.Copy(listed, packet.LetterNames())
+	for _, values := range []map[string]packet.Value{p.Office, p.Own} {
+		if diff := cmp.Diff(slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(values))); diff != "" {
+			t.Errorf("values (-names +packet):\n%s", diff)
+		}
+	}
+}
+
 // TestOwnValues: the applicant's own words for the same things, dates and names as they are.
 func TestOwnValues(t *testing.T) {
 	p := built(t, person(func(p *profile.Profile) { p.Language = "zh" }))
@@ -291,25 +304,5 @@ func TestOwnValues(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("values of the office and of the applicant (-want +got):\n%s", diff)
-	}
-	for name := range p.Values {
-		if _, known := p.Own[name]; !known {
-			t.Errorf("%s is not told in the applicant's language", name)
-		}
-	}
-}
-
-// TestUnsaid: a profile that says nothing has every value, and none of them says anything.
-func TestUnsaid(t *testing.T) {
-	unsaid := packet.Unsaid()
-	for name := range built(t, nil).Values {
-		if v, known := unsaid[name]; !known || v.Text != "" || v.Choice != "" || len(v.Rows) > 0 {
-			t.Errorf("%s is %+v", name, v)
-		}
-	}
-	for _, table := range []string{"children", "family", "applicant.previous-names", "stay.absences"} {
-		if unsaid[table].Rows == nil {
-			t.Errorf("%s is not told to be a table", table)
-		}
 	}
 }

@@ -46,7 +46,7 @@ func lockedPage() ([]byte, error) {
 // xfaForm is a PDF whose form only the programs of its maker draw.
 func xfaForm() ([]byte, error) {
 	plain, err := onePage()
-	return bytes.Replace(plain, []byte("/Type /Catalog"), []byte("/Type /Catalog /NeedsRendering true"), 1), err
+	return bytes.Replace(plain, []byte("/Type /Catalog"), []byte("/Type /Catalog /NeedsRendering true /AcroForm <</Fields [] /XFA [(template) (x)]>>"), 1), err
 }
 
 // vastPNG is a picture of 20000 by 20000 pixels in some 70 bytes: its header

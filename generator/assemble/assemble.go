@@ -5,7 +5,8 @@
 // size. The pages of a scan keep theirs where they leave room for the label, and are
 // scaled down where not: nothing is cut off and nothing is drawn over. Of an
 // applicant's PDF only what is seen goes in: pages with their notes, stamps and filled
-// fields drawn; scripts, attachments, links, forms and metadata stay behind.
+// fields drawn; scripts, attachments, links, forms and metadata stay behind. Pictures
+// go in as they are stored, unless a Reducer is there to make those of scans smaller.
 package assemble
 
 import (

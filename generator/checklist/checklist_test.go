@@ -15,6 +15,7 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
+	"permitpack/generator/rules"
 	"permitpack/generator/text"
 )
 
@@ -256,9 +257,22 @@ func long(p *packet.Packet) *packet.Packet {
 	return p
 }
 
+// crowded has more papers that end than a timeline can show.
+func crowded(p *packet.Packet) *packet.Packet {
+	for i := range 150 {
+		end := p.Today.AddDays(3 + i%7)
+		p.Deadlines = append(p.Deadlines, rules.Due{
+			ID: "paper-expires", Kind: rules.Expiry, Legal: end, Safe: end, DaysLeft: 3 + i%7, Status: rules.Soon,
+			About: finding.Args{"document": finding.Key("document.passport-copy.title")},
+		})
+	}
+	return p
+}
+
 func packets(l text.Language) map[string]*packet.Packet {
 	return map[string]*packet.Packet{
 		"clean": cleanPacket(l), "rich": richPacket(l), "letters": letteredPacket(l), "long": long(richPacket(l)),
+		"crowded": crowded(cleanPacket(l)),
 	}
 }
 
@@ -396,6 +410,20 @@ func TestPrintPlan(t *testing.T) {
 		if !strings.Contains(all, squeeze(want)) {
 			t.Errorf("not planned: %s", want)
 		}
+	}
+}
+
+// TestSides wants a packet for both sides of the sheet to be printed so.
+func TestSides(t *testing.T) {
+	own := testBook(t).Words(text.English)
+	one, both := squeeze(own.Say("checklist.print.one-side", nil)), squeeze(own.Say("checklist.print.both-sides", nil))
+	p := cleanPacket(text.English)
+	if all := said(lay(t, p)); !strings.Contains(all, one) || strings.Contains(all, both) {
+		t.Error("a packet for one side is not printed on one side")
+	}
+	p.Duplex = true
+	if all := said(lay(t, p)); strings.Contains(all, one) || !strings.Contains(all, both) {
+		t.Error("a packet for both sides is not printed on both")
 	}
 }
 

@@ -130,14 +130,17 @@ func demands(w *text.Words, item packet.ChecklistItem) []string {
 func (l *layout) statusColumn() page.Length {
 	widest := l.fonts.Width(l.az.Say("checklist.papers.status", nil), l.st.caption)
 	for _, item := range l.packet.Documents {
-		widest = max(widest, l.fonts.Width(l.say("checklist.papers.state."+string(item.Status), nil).az, l.st.strong))
+		widest = max(widest, l.fonts.Width(l.az.Say("status."+string(item.Status), nil), l.st.strong))
+		if item.Drafted {
+			widest = max(widest, l.fonts.Width(l.az.Say("checklist.papers.draft", nil), l.st.strong))
+		}
 	}
 	return widest + 2*sidePad
 }
 
 // status is where the paper stands.
 func (l *layout) status(item packet.ChecklistItem) cell {
-	c := plain(l.say("checklist.papers.state."+string(item.Status), nil).in(l.st.strong, l.st.body)...)
+	c := plain(l.say("status."+string(item.Status), nil).in(l.st.strong, l.st.body)...)
 	if item.Status == packet.Missing || item.Status == packet.Expired {
 		c.shade = shadeBad
 	}

@@ -116,7 +116,11 @@ func (l *layout) printing() []block {
 
 // howToPrint are hints for the printer and for what comes out of it.
 func (l *layout) howToPrint() []string {
-	advice := []string{l.own.Say("checklist.print.paper-size", nil)}
+	sides := "checklist.print.one-side"
+	if l.packet.Duplex {
+		sides = "checklist.print.both-sides"
+	}
+	advice := []string{l.own.Say(sides, nil)}
 	if slices.ContainsFunc(l.packet.Documents, packet.ChecklistItem.NeedsSheet) {
 		advice = append(advice, l.own.Say("checklist.print.sheets", nil))
 	}
@@ -126,12 +130,11 @@ func (l *layout) howToPrint() []string {
 // run is pages that follow each other in packet.pdf and are printed equally often.
 type run struct {
 	pages []int
-	// list says that the list is among them, letters those that become no paper
-	// of it; papers are the numbers of the papers.
-	list    bool
-	letters []packet.Letter
-	papers  []int
-	times   int
+	// list says that the list is among them, drafts that letters are which become
+	// no paper of it; papers are the numbers of the papers.
+	list, drafts bool
+	papers       []int
+	times        int
 }
 
 // runs are all pages of packet.pdf. How many runs there are does not depend on
@@ -160,8 +163,7 @@ func (l *layout) runs() []run {
 	}
 	for _, letter := range l.packet.Letters {
 		if !l.ofList(letter) {
-			last := more(letter.Pages, 1)
-			last.letters = append(last.letters, letter)
+			more(letter.Pages, 1).drafts = true
 		}
 	}
 	for i, item := range l.packet.Documents {
@@ -184,8 +186,8 @@ func (l *layout) what(r run) string {
 	case len(r.papers) > 1:
 		parts = append(parts, l.own.Say("checklist.print.papers", finding.Args{"numbers": ranges(r.papers)}))
 	}
-	for _, letter := range r.letters {
-		parts = append(parts, l.draft(letter))
+	if r.drafts {
+		parts = append(parts, l.own.Say("checklist.print.drafts", nil))
 	}
 	return l.list(parts)
 }

@@ -45,10 +45,10 @@ func (l *layout) separator(n int, item packet.ChecklistItem) {
 	l.flow.place(stacked(l.fonts, fullWidth, head...))
 	l.flow.gap(6 * page.Millimetre)
 
-	t := table{fonts: l.fonts, columns: millimetres(50, 136), pad: sheetPad}
+	t := table{fonts: l.fonts, columns: millimetres(50, 138), pad: sheetPad}
 	t.flow(l.flow, block{}, l.separatorRows(item))
 	l.flow.gap(12 * page.Millimetre)
-	tick := table{fonts: l.fonts, columns: millimetres(7, 179), pad: sheetPad, open: true}
+	tick := table{fonts: l.fonts, columns: millimetres(7, 181), pad: sheetPad, open: true}
 	tick.flow(l.flow, block{}, []row{{
 		{tick: true},
 		plain(l.say("checklist.sheet.put", nil).in(styleSheetPut, styleSheetHead)...),

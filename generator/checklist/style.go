@@ -65,9 +65,9 @@ func (s setting) styles() styles {
 		caption:  page.Style{Size: small, Grey: soft},
 		inverse:  page.Style{Size: body, Bold: true, Grey: white},
 
-		sectionGap: 1700 + 13*loose,
+		sectionGap: 1500 + 15*loose,
 		rowPad:     270 + 4*loose,
-		itemGap:    150 + 4*loose,
+		itemGap:    120 + 4*loose,
 	}
 }
 

@@ -18,6 +18,8 @@ const (
 	soonest = 400
 	// leastDays is the length of the shortest line.
 	leastDays = 14
+	// highest is the height above which papers are left out.
+	highest = 80 * page.Millimetre
 
 	markSide  = 1700 // µm, of the square of a day
 	endWidth  = 900  // µm, of the bar of an end
@@ -33,6 +35,7 @@ type event struct {
 	words       string
 	kind        eventKind
 	bold        bool
+	paper       bool // it is the last day of a paper
 }
 
 type eventKind int
@@ -52,13 +55,22 @@ func (l *layout) timeline() {
 	if len(events) == 0 {
 		return
 	}
-	strips := l.strips(events)
-	drawn := l.timelineHeading(len(strips))
-	for _, s := range strips {
-		drawn = drawn.above(s.block())
+	drawn := l.drawn(events)
+	if drawn.height > highest { // a great many papers: their last days are in the table of days
+		drawn = l.drawn(slices.DeleteFunc(events, func(e event) bool { return e.paper }))
 	}
 	l.flow.gap(l.st.sectionGap)
 	l.flow.place(drawn)
+}
+
+// drawn is the timeline with its heading.
+func (l *layout) drawn(events []event) block {
+	strips := l.strips(events)
+	all := l.timelineHeading(len(strips))
+	for _, s := range strips {
+		all = all.above(s.block())
+	}
+	return all
 }
 
 // events are all days but today, the earliest first.
@@ -101,7 +113,7 @@ func (l *layout) dueEvent(d rules.Due) event {
 	}
 	e := event{first: first, last: last, kind: dueEvent}
 	if d.Kind == rules.Expiry {
-		e.kind = endEvent
+		e.kind, e.paper = endEvent, true
 	}
 	key, args := "checklist.timeline.day", finding.Args{"title": l.dueTitle(l.own, d), "date": first, "last": last}
 	if first != last {

@@ -138,7 +138,7 @@ func (b *binder) openOwn(data []byte, taken int) error {
 	if data == nil && taken == 0 {
 		return nil
 	}
-	document, err := scan.Open(data)
+	document, err := scan.OpenOwn(data)
 	if err != nil {
 		return err
 	}

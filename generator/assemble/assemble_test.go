@@ -490,3 +490,17 @@ func opaque(m *image.NRGBA) image.Image {
 	copy(c.Pix, m.Pix)
 	return c
 }
+
+// TestLongScan wants the labels of a scan that is as long as a scan may be: our own
+// document is longer than that then.
+func TestLongScan(t *testing.T) {
+	pages := make([]samplePage, scan.MaxPages)
+	for i := range pages {
+		pages[i] = a4("x")
+	}
+	parts := []Part{{Own: 3}, {Scans: []scan.Scan{read(t, "long.pdf", samplePDF(t, pages, nil))}}}
+	var out bytes.Buffer
+	if n, err := Write(&out, ownPages(t, parts), parts, options); err != nil || n != scan.MaxPages+3 {
+		t.Errorf("%d pages, %v", n, err)
+	}
+}

@@ -79,8 +79,11 @@ func (m matrix) then(next matrix) matrix {
 // concat is the command that makes m the base of what follows.
 func (m matrix) concat() string {
 	var b []byte
-	for _, value := range m {
-		b = append(pdf.Append(b, real(value)), ' ')
+	for _, factor := range m[:4] {
+		b = append(pdf.Append(b, pdf.Real(math.Round(factor*1e8)/1e8)), ' ') // of a page many metres wide little is left
+	}
+	for _, shift := range m[4:] {
+		b = append(pdf.Append(b, real(shift)), ' ')
 	}
 	return fmt.Sprintf("%scm\n", b)
 }

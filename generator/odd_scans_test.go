@@ -31,11 +31,22 @@ func TestOddScans(t *testing.T) {
 			t.Run(program, func(t *testing.T) { t.Skip("not installed: what it would find is not looked at") })
 		}
 	}
+	if raced {
+		made = everySixth(made)
+	}
 	var count tally
 	for batch := range slices.Chunk(made, 80) {
 		t.Run(batch[0].file, func(t *testing.T) { handIn(t, batch, &count) })
 	}
 	t.Logf("%d files: %d in the packet without a word, %d in it with one, %d refused by name", len(made), count.silent, count.warned, count.refused)
+}
+
+func everySixth(of []oddFile) []oddFile {
+	var some []oddFile
+	for i := 0; i < len(of); i += 6 {
+		some = append(some, of[i])
+	}
+	return some
 }
 
 // oddFiles makes all of them, each with a mark of its own.

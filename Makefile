@@ -21,7 +21,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench time photos samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench time workbooks photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -56,6 +56,10 @@ time: build ## time TIMES (20) whole runs of the program, each from start to pac
 	$$run; \
 	echo "$(TIMES) runs of: $$run"; \
 	time (for i in $$(seq $(TIMES)); do $$run >$(OUT)/time/log || exit; done)
+
+# Needs soffice (libreoffice-calc).
+workbooks: ## hold the workbooks of 500 generated applicants against LibreOffice and excelize
+	WORKBOOKS=500 $(GO) test -count 1 -timeout 2h -v -run 'ComputesTheSame|ChangesAreFollowed' ./generator/workbook
 
 photos: ## hold the photo check against the photos of PHOTOS (a folder with manifest.csv)
 	@$(GO) run ./cmd/photoscore $(PHOTOS)

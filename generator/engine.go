@@ -17,6 +17,7 @@ import (
 	"permitpack/generator/photosheet"
 	"permitpack/generator/rules"
 	"permitpack/generator/text"
+	"permitpack/generator/workbook"
 	"permitpack/templates"
 )
 
@@ -29,6 +30,7 @@ type Engine struct {
 	// photoPapers are what photos are printed on.
 	photoPapers photosheet.Papers
 	book        *text.Book
+	workbooks   *workbook.Writer
 	fonts       func() (*page.Fonts, error)
 	letters     func() (*letter.Letters, error)
 	// decoding bounds the pixels of all pictures that are decoded at a time.
@@ -61,9 +63,10 @@ func assembleEngine(templateFiles, fontFiles fs.FS, catalogue *rules.Catalogue, 
 	}
 	return &Engine{
 		templates: templateFiles, catalogue: catalogue, photos: photos, photoPapers: papers, book: book,
-		decoding: semaphore.NewWeighted(mostPixels),
-		fonts:    sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
-		letters:  sync.OnceValues(func() (*letter.Letters, error) { return letter.Load(templateFiles) }),
+		workbooks: workbook.NewWriter(book),
+		decoding:  semaphore.NewWeighted(mostPixels),
+		fonts:     sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(fontFiles) }),
+		letters:   sync.OnceValues(func() (*letter.Letters, error) { return letter.Load(templateFiles) }),
 	}, nil
 }
 

@@ -28,6 +28,7 @@ var rows = [][]string{
 	5: {"generator/packet"},
 	6: {
 		"generator/form", "generator/blank", "generator/checklist", "generator/letter", "generator/photosheet", "generator/workbook",
+		"generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
 		"generator/calendar", "generator/sheet", "generator/assemble", "generator/readback",
 	},
 	7:  {"generator"},
@@ -41,7 +42,7 @@ var owners = map[string][]string{
 	"github.com/go-pdf/fpdf":          {"generator/page"},
 	"github.com/pdfcpu/pdfcpu":        {"generator/scan", "generator/assemble"},
 	"github.com/disintegration":       {"generator/photo"},
-	"github.com/xuri/excelize":        {"generator/workbook", "generator/sheet"},
+	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet"},
 	"github.com/spf13/cobra":          {"cmd/permitpack"},
 	"golang.org/x/term":               {"cmd/permitpack"},
 	"github.com/goccy/go-yaml":        {"generator/record", "generator/text", "generator/photo"},

@@ -14,7 +14,6 @@ import (
 	"permitpack/generator/pdf"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
-	"permitpack/generator/workbook"
 )
 
 // The files of a packet.
@@ -205,7 +204,7 @@ func (j *job) part(s packet.Section) assemble.Part {
 
 func (j *job) fillWorkbook() error {
 	var buffer bytes.Buffer
-	if err := workbook.Write(&buffer, j.packet, j.engine.book); err != nil {
+	if err := j.engine.workbooks.Write(&buffer, j.packet); err != nil {
 		return err
 	}
 	j.outputs.add(workbookFile, buffer.Bytes(), 0)

@@ -295,3 +295,21 @@ func TestInputIsNotTouched(t *testing.T) {
 		}
 	}
 }
+
+func TestJoin(t *testing.T) {
+	for _, c := range []struct{ reason, spans, want string }{
+		{"nothing", "", ""},
+		{"in order", "2026-05-01..2026-05-20 2026-01-01..2026-01-05", "2026-01-01..2026-01-05 2026-05-01..2026-05-20"},
+		{"those that meet are one", "2026-01-01..2026-01-05 2026-01-06..2026-01-07", "2026-01-01..2026-01-07"},
+		{"one inside another", "2026-01-01..2026-01-31 2026-01-06..2026-01-07", "2026-01-01..2026-01-31"},
+		{"backwards counts for nothing", "2026-01-05..2026-01-01", ""},
+	} {
+		var got []string
+		for _, s := range absence.Join(spans(c.spans)) {
+			got = append(got, s.From.String()+".."+s.To.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.reason, got, c.want)
+		}
+	}
+}

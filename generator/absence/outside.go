@@ -44,6 +44,15 @@ func join(spans []Span) outside {
 	return joined
 }
 
+// Join are the days of the spans as spans in order that neither meet nor overlap.
+func Join(spans []Span) []Span {
+	var joined []Span
+	for _, r := range join(spans) {
+		joined = append(joined, Span{From: dayOf(r.first), To: dayOf(r.last)})
+	}
+	return joined
+}
+
 func (r run) days() int { return r.last - r.first + 1 }
 
 // within is the number of days outside from one day to another, both included.

@@ -50,7 +50,7 @@ func Build(in Input) *Packet {
 		Procedure: person.Procedure, Ground: person.Ground, Form: decision.Procedure.Form,
 		Today: in.Case.Today, FileBy: decision.Procedure.FileBy, Ends: ends(person), Catalogue: in.Catalogue.Version, OfficialOnly: in.Case.OfficialOnly, Duplex: in.Duplex,
 		Language: person.Language,
-		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts,
+		Fees:     decision.Fees, Deadlines: decision.Deadlines, Conflicts: decision.Conflicts, Reckoning: decision.Reckoning,
 		Infos: decision.Infos, Photo: in.Photo, PhotoReport: in.Report, Holidays: in.Catalogue.Holidays, Overlay: in.Catalogue.Overlay,
 		Facts: person.Facts(in.Case.Today),
 	}

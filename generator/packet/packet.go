@@ -54,6 +54,8 @@ type Packet struct {
 	Fees      []rules.Fee
 	Deadlines []rules.Due
 	Conflicts []rules.Conflict
+	// Reckoning is what days and amounts were counted from.
+	Reckoning rules.Reckoning
 	// Photo is nil when the profile names no photo or it could not be read.
 	Photo *Photo
 	// PhotoReport is what was measured; nil when no file could be opened.

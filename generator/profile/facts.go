@@ -212,22 +212,45 @@ func total(sums ...Sum) Sum {
 func (s Sum) IsForeign() bool { return s.Amount != 0 && s.Currency != "" && s.Currency != "AZN" }
 
 // StayEnd is the last day of the lawful stay and the profile key that it comes
-// from: the earliest of the day written, the end of the visa, and the entry
-// plus the days that the visa allows.
+// from: the earliest of StayLimits.
 func (p *Profile) StayEnd() (date.Date, string) {
-	end, key := p.Stay.AuthorisedUntil, "stay.authorised_until"
-	if p.Stay.byPermit() {
-		return end, key
-	}
-	if visa := p.Stay.VisaValidUntil; !visa.IsZero() && (end.IsZero() || visa.Before(end)) {
-		end, key = visa, "stay.visa_valid_until"
-	}
-	if p.Stay.VisaDays > 0 && p.Stay.VisaDays <= maxDays && !p.Stay.EnteredOn.IsZero() {
-		if last := p.Stay.EnteredOn.AddDays(p.Stay.VisaDays); end.IsZero() || last.Before(end) {
-			end, key = last, "stay.visa_days"
+	end, key := date.Date{}, "stay.authorised_until"
+	for _, limit := range p.StayLimits() {
+		if end.IsZero() || limit.Day.Before(end) {
+			end, key = limit.Day, limit.Key
 		}
 	}
 	return end, key
+}
+
+// StayLimit is one of the days on which a lawful stay ends, by its profile key.
+type StayLimit struct {
+	Key string
+	Day date.Date
+	// Days is how many days from the entry the visa allows, where Key is stay.visa_days.
+	Days int
+}
+
+// StayLimits are the days that the stay must not pass, as far as they are known:
+// the day written, the end of the visa, and the entry plus the days that the visa
+// allows. Who stays by a permit is held to the day written alone.
+func (p *Profile) StayLimits() []StayLimit {
+	var limits []StayLimit
+	add := func(limit StayLimit) {
+		if !limit.Day.IsZero() {
+			limits = append(limits, limit)
+		}
+	}
+	stay := p.Stay
+	add(StayLimit{Key: "stay.authorised_until", Day: stay.AuthorisedUntil})
+	if stay.byPermit() {
+		return limits
+	}
+	add(StayLimit{Key: "stay.visa_valid_until", Day: stay.VisaValidUntil})
+	if stay.VisaDays > 0 && stay.VisaDays <= maxDays && !stay.EnteredOn.IsZero() {
+		add(StayLimit{Key: "stay.visa_days", Day: stay.EnteredOn.AddDays(stay.VisaDays), Days: stay.VisaDays})
+	}
+	return limits
 }
 
 // byPermit tells that the applicant stays by a permit, whatever visa he came with.

@@ -76,6 +76,7 @@ func (d *decider) wasAway(rule AbsenceRule, claims []Claim[Most], count counter)
 func (d *decider) mayBeAway(rule AbsenceRule, claims []Claim[Most], count counter) {
 	tomorrow := d.today.AddDays(1)
 	due := Due{ID: rule.ID, Anchor: "stay.absences", AnchorDate: d.today, Direction: After, Kind: Return}
+	lowest := Unlimited
 	for _, c := range claims {
 		if c.Value == Unlimited || !c.Followed() {
 			continue
@@ -88,8 +89,10 @@ func (d *decider) mayBeAway(rule AbsenceRule, claims []Claim[Most], count counte
 			continue
 		}
 		due.Claims = append(due.Claims, DueClaim{
-			Value: int(c.Value), Unit: date.Unit(c.Unit), Date: back, Standing: c.Standing, Source: c.Citation(),
+			Value: int(c.Value), Unit: date.Unit(c.Unit), Counted: back, Date: back, Safe: back,
+			Standing: c.Standing, Source: c.Citation(),
 		})
+		lowest = min(lowest, c.Value)
 		if c.Standing.Binds() {
 			due.Legal = date.Earlier(due.Legal, back)
 		}
@@ -100,8 +103,16 @@ func (d *decider) mayBeAway(rule AbsenceRule, claims []Claim[Most], count counte
 	}
 	due.left(d.today)
 	exceeded := func(f finding.Finding) bool { return f.ID == rule.Finding && f.Severity != finding.Info }
-	if slices.ContainsFunc(d.out.Findings, exceeded) {
+	reckoned := Absence{
+		ID: rule.ID, Window: rule.Window, LookBack: rule.LookBack, Limit: int(lowest),
+		Exceeded: slices.ContainsFunc(d.out.Findings, exceeded),
+	}
+	if rule.EachYearFrom != "" {
+		reckoned.StartKey, reckoned.Start = rule.EachYearFrom, d.profile.Day(rule.EachYearFrom)
+	}
+	if reckoned.Exceeded {
 		due.Status = Overdue
 	}
 	d.out.Deadlines = append(d.out.Deadlines, due)
+	d.out.Reckoning.Absences = append(d.out.Reckoning.Absences, reckoned)
 }

@@ -321,6 +321,9 @@ const (
 	Return Kind = "return"
 )
 
+// Moves tells whether a counted day that is not worked is moved to one that is.
+func (k Kind) Moves() bool { return k == Act || k == Expect }
+
 // Allowed are the kinds that a catalogue may name.
 func (Kind) Allowed() []string {
 	return []string{string(Act), string(Expect), string(Validity), string(Wait)}

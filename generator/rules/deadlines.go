@@ -12,15 +12,17 @@ import (
 	"permitpack/generator/text"
 )
 
-// soonDays is how near a deadline is called soon.
-const soonDays = 30
+// SoonDays is how near a deadline is called soon.
+const SoonDays = 30
 
 // Anchors that are computed on the way.
 const (
-	// filing is the safe day to file, or today where that has passed.
-	filing = "filing"
-	// permitEnd is the last day of the permit asked for.
-	permitEnd = "permit-end"
+	// Filing is the safe day to file, or today where that has passed.
+	Filing = "filing"
+	// PermitEnd is the last day of the permit asked for.
+	PermitEnd = "permit-end"
+	// StayEnd stands for the end of the lawful stay.
+	StayEnd = "stay.authorised_until"
 )
 
 // deadlines computes the days of the procedure in their order, so that one may
@@ -28,9 +30,9 @@ const (
 func (d *decider) deadlines() {
 	anchors := d.profile.Anchors()
 	d.filing = d.today
-	anchors[filing] = d.filing
-	anchors[permitEnd] = d.permitEnd()
-	projected := map[string]bool{}
+	anchors[Filing] = d.filing
+	anchors[PermitEnd] = d.permitEnd()
+	projected, bySpeed := map[string]bool{}, map[string]bool{}
 	for _, rule := range d.procedure.Deadlines {
 		if rule.ID == d.procedure.ValidFor && !d.facts["has-passport"] {
 			continue
@@ -45,11 +47,12 @@ func (d *decider) deadlines() {
 		}
 		d.noteDue(rule, due)
 		due.Projected = due.Projected || projected[anchor]
-		anchors[rule.ID], projected[rule.ID] = due.last(), due.Projected
+		due.BySpeed = due.BySpeed || bySpeed[anchor]
+		anchors[rule.ID], projected[rule.ID], bySpeed[rule.ID] = due.Last(), due.Projected, due.BySpeed
 		switch {
 		case rule.ID == d.procedure.FileBy:
 			due = d.filed(due)
-			anchors[filing], projected[filing] = d.filing, due.Projected
+			anchors[Filing], projected[Filing], bySpeed[Filing] = d.filing, due.Projected, due.BySpeed
 		case rule.ID == d.procedure.ValidFor:
 			due = d.held(due)
 		case rule.Kind == Act && profile.HasKey(anchor):
@@ -66,8 +69,8 @@ func (d *decider) filed(due Due) Due {
 	if due.Safe.After(d.today) {
 		d.filing = due.Safe
 	}
-	if due.Anchor == stayEnd {
-		due.Anchor = d.keyBehind(stayEnd)
+	if due.Anchor == StayEnd {
+		due.Anchor = d.keyBehind(StayEnd)
 	}
 	d.lateFiling(due)
 	return due
@@ -104,7 +107,7 @@ func (d *decider) stayEnded() {
 	if end.IsZero() || !d.today.After(end) {
 		return
 	}
-	if d.procedure.deadline(d.procedure.FileBy).Anchor != stayEnd {
+	if d.procedure.deadline(d.procedure.FileBy).Anchor != StayEnd {
 		d.find(finding.Finding{ID: "stay.over", Severity: finding.Warning, Where: key, Sources: []string{}})
 		return
 	}
@@ -114,9 +117,6 @@ func (d *decider) stayEnded() {
 	}
 	d.find(f)
 }
-
-// stayEnd is the anchor that stands for the end of the lawful stay.
-const stayEnd = "stay.authorised_until"
 
 // held says of the passport's validity whether it is long enough, not how many days are left.
 func (d *decider) held(due Due) Due {
@@ -133,12 +133,12 @@ func (d *decider) keyBehind(anchor string) string {
 		if profile.HasKey(anchor) {
 			break
 		}
-		if anchor == filing {
+		if anchor == Filing {
 			anchor = d.procedure.FileBy
 		}
 		anchor = cmp.Or(d.deadline(anchor).Anchor, d.procedure.deadline(anchor).Anchor)
 	}
-	if anchor == stayEnd || !profile.HasKey(anchor) {
+	if anchor == StayEnd || !profile.HasKey(anchor) {
 		_, anchor = d.profile.StayEnd()
 	}
 	return anchor
@@ -147,11 +147,12 @@ func (d *decider) keyBehind(anchor string) string {
 // knows tells whether the day of an anchor is known. Those of the filing and of
 // the permit's end follow from others, so that no profile lacks them.
 func (d *decider) knows(anchor string) bool {
-	return anchor == filing || anchor == permitEnd || !d.profile.Anchors()[anchor].IsZero() || d.deadline(anchor).ID != ""
+	return anchor == Filing || anchor == PermitEnd || !d.profile.Anchors()[anchor].IsZero() || d.deadline(anchor).ID != ""
 }
 
-// last is the legal last day, or the safe one where no official claim gives any.
-func (due Due) last() date.Date {
+// Last is the legal last day, or the safe one where no official claim gives any:
+// the day that others are counted from.
+func (due Due) Last() date.Date {
 	if due.Legal.IsZero() {
 		return due.Safe
 	}
@@ -159,8 +160,10 @@ func (due Due) last() date.Date {
 }
 
 // deadline finds a computed deadline by id; the zero Due where there is none.
-func (d *decider) deadline(id string) Due {
-	for _, due := range d.out.Deadlines {
+func (d *decider) deadline(id string) Due { return dueOf(d.out.Deadlines, id) }
+
+func dueOf(deadlines []Due, id string) Due {
+	for _, due := range deadlines {
 		if due.ID == id {
 			return due
 		}
@@ -174,21 +177,27 @@ func (d *decider) due(rule Deadline, anchor string, from date.Date) (Due, bool) 
 	if from.IsZero() || !slices.ContainsFunc(claims, func(c Claim[int]) bool { return c.Followed() }) {
 		return Due{}, false
 	}
-	due := Due{ID: rule.ID, Words: rule.Words, Anchor: anchor, AnchorDate: from, Direction: rule.Direction, Kind: rule.Kind}
+	due := Due{
+		ID: rule.ID, Words: rule.Words, Anchor: anchor, Anchors: rule.anchors(), AnchorDate: from,
+		Direction: rule.Direction, Kind: rule.Kind, BySpeed: rule.bySpeed(),
+	}
 	for _, c := range claims {
 		counted := rule.count(c, from, d.catalogue.Calendar)
 		last := rule.move(counted, d.catalogue.Calendar)
-		due.Claims = append(due.Claims, DueClaim{
-			Value: c.Value, Unit: date.Unit(c.Unit), Date: last, Standing: c.Standing, Source: c.Citation(), aside: !c.Followed(),
-		})
-		if !c.Followed() {
+		claim := DueClaim{
+			Value: c.Value, Unit: date.Unit(c.Unit), Counted: counted, Date: last, Safe: rule.moveBack(counted, d.catalogue.Calendar),
+			Standing: c.Standing, Source: c.Citation(), Projected: rule.projected(c, from, counted, d.catalogue.Calendar),
+			aside: !c.Followed(),
+		}
+		due.Claims = append(due.Claims, claim)
+		if claim.aside {
 			continue
 		}
 		if c.Standing.Binds() {
 			due.Legal = stricter(rule.Kind, rule.Direction, due.Legal, last)
 		}
-		due.Safe = stricter(rule.Kind, rule.Direction, due.Safe, rule.moveBack(counted, d.catalogue.Calendar))
-		due.Projected = due.Projected || rule.projected(c, from, counted, d.catalogue.Calendar)
+		due.Safe = stricter(rule.Kind, rule.Direction, due.Safe, claim.Safe)
+		due.Projected = due.Projected || claim.Projected
 	}
 	due.left(d.today)
 	return due, true
@@ -252,7 +261,7 @@ func dueStatus(daysLeft int) DueStatus {
 	switch {
 	case daysLeft < 0:
 		return Overdue
-	case daysLeft <= soonDays:
+	case daysLeft <= SoonDays:
 		return Soon
 	}
 	return OK
@@ -287,7 +296,20 @@ func (rule Deadline) moveBack(counted date.Date, calendar *date.Calendar) date.D
 }
 
 // moves tells whether a counted day that is not worked is moved to one that is.
-func (rule Deadline) moves() bool { return rule.Kind != Validity && rule.Kind != Wait }
+func (rule Deadline) moves() bool { return rule.Kind.Moves() }
+
+// anchors are the days of which the earlier one that is known counts.
+func (rule Deadline) anchors() []string {
+	if rule.OrAnchor == "" {
+		return []string{rule.Anchor}
+	}
+	return []string{rule.Anchor, rule.OrAnchor}
+}
+
+// bySpeed tells whether a claim of the rule speaks of some speeds alone.
+func (rule Deadline) bySpeed() bool {
+	return slices.ContainsFunc(rule.Claims, func(c Claim[int]) bool { return len(c.Tiers) > 0 })
+}
 
 // projected tells whether the counted day would change if a projected day off did.
 func (rule Deadline) projected(c Claim[int], anchor, counted date.Date, calendar *date.Calendar) bool {
@@ -362,10 +384,18 @@ func (due Due) Rule(words *text.Words) string {
 	if len(due.Claims) == 0 {
 		return words.Say(due.text("rule"), due.About)
 	}
-	first := due.Claims[due.strictest()]
+	return due.RuleBy(words, due.Strictest())
+}
+
+// RuleBy says the deadline's rule in words, with the period of the claim.
+func (due Due) RuleBy(words *text.Words, claim DueClaim) string {
 	return words.Say(due.text("rule"), finding.Args{
-		"period": finding.Count{Key: finding.Key("unit." + string(first.Unit)), N: first.Value},
+		"period": finding.Count{Key: finding.Key("unit." + string(claim.Unit)), N: claim.Value},
 	})
 }
+
+// Strictest is the claim that gives the strictest day, of those that are
+// followed; of equals the first.
+func (due Due) Strictest() DueClaim { return due.Claims[due.strictest()] }
 
 func (due Due) text(part string) string { return deadlineText(cmp.Or(due.Words, due.ID), part) }

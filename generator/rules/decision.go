@@ -31,6 +31,7 @@ type Decision struct {
 	Conflicts []Conflict
 	Infos     []Note
 	Steps     []Step
+	Reckoning Reckoning
 	// Findings are those that rest on the catalogue: deadlines passed, thresholds missed, …
 	Findings []finding.Finding
 }
@@ -116,8 +117,11 @@ type Due struct {
 	// Anchor is the profile key, or the id of another deadline, that the count starts from.
 	Anchor     string
 	AnchorDate date.Date
-	Direction  Direction
-	Kind       Kind
+	// Anchors are those of the rule, of which the earlier day that is known counts:
+	// profile keys, ids of deadlines before this one, Filing, PermitEnd or StayEnd.
+	Anchors   []string
+	Direction Direction
+	Kind      Kind
 	// Legal is the last day by official claims; Safe the day with which the applicant is right whoever is right.
 	Legal, Safe date.Date
 	// DaysLeft are calendar days from today to Safe; negative when it has passed.
@@ -125,20 +129,29 @@ type Due struct {
 	Status   DueStatus
 	// Projected says that the count rests on a day off whose official date is not out yet.
 	Projected bool
-	Claims    []DueClaim
+	// BySpeed says that the day hangs on the speed asked for.
+	BySpeed bool
+	Claims  []DueClaim
 }
 
 // DueClaim is what one source says of a deadline, and the day that follows from it.
 type DueClaim struct {
-	Value    int
-	Unit     date.Unit
-	Date     date.Date
-	Standing Standing
+	Value int
+	Unit  date.Unit
+	// Counted is the day on which the period ends, Date where the counting rules
+	// move it, Safe the working day not after it; all are one day where nothing moves.
+	Counted, Date, Safe date.Date
+	Standing            Standing
 	// Source is id and article: "MM 47.1".
 	Source string
+	// Projected says that this count rests on a day off whose official date is not out yet.
+	Projected bool
 	// aside tells that the claim does not count towards the safe day.
 	aside bool
 }
+
+// Followed tells whether the claim counts towards the safe day.
+func (c DueClaim) Followed() bool { return !c.aside }
 
 // Note is a consequence or a right to be told.
 type Note struct {
@@ -190,6 +203,7 @@ func (c *Catalogue) Decide(k Case) Decision {
 	d.belongs()
 	d.needs()
 	d.deadlines()
+	d.reckoning()
 	d.absences()
 	d.expiries()
 	d.fees()

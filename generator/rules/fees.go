@@ -9,6 +9,7 @@ import (
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/money"
+	"permitpack/generator/profile"
 )
 
 // chooseTier is the speed asked for: that of decision_days where the profile
@@ -83,8 +84,8 @@ func (d *decider) fees() {
 		for _, row := range d.feeRows(class) {
 			amount := money.Manat(int64(row.Amount))
 			sources := []string{row.Citation()}
-			if class.Source != "" && class.Citation() != row.Citation() {
-				sources = append(sources, class.Citation())
+			if place := class.place(); place != "" && place != row.Citation() {
+				sources = append(sources, place)
 			}
 			d.out.Fees = append(d.out.Fees, Fee{
 				ID: table.ID, Amount: amount, Tier: row.Tier, Period: date.Period{Value: row.Days, Unit: row.Unit},
@@ -115,26 +116,30 @@ func (d *decider) feeDiffers(official StateFee) {
 	d.differ(rule.ID, rule.Key, rule.Args, rule.Live(), numberQuantity(official.Amount, money.AZN))
 }
 
-// feeDue is the last day to pay an amount. Another tier's is that of the
-// deadlines as they would be had that tier been asked for.
+// feeDue is the last day to pay an amount, with the speed that it buys.
 func (d *decider) feeDue(row StateFee) date.Date {
-	dueBy := d.procedure.Fees.DueBy
-	if row.Tier == d.tier {
-		return d.deadline(dueBy).last()
+	for _, speed := range d.out.Reckoning.Speeds {
+		if speed.Tier == row.Tier {
+			return dueOf(speed.Deadlines, d.procedure.Fees.DueBy).Last()
+		}
 	}
-	other := *d
-	other.tier, other.out = row.Tier, Decision{} // what is found on the way is not of this decision
-	other.deadlines()
-	return other.deadline(dueBy).last()
+	return date.Date{}
+}
+
+// place is where the class stands in the law, or empty.
+func (f FeeClass) place() string {
+	if f.Source == "" {
+		return ""
+	}
+	return f.Citation()
 }
 
 // feeClasses are the special classes that fit and have an amount, or the general one.
 func (d *decider) feeClasses() []FeeClass {
 	var fitting []FeeClass
 	for _, class := range d.procedure.Fees.Classes {
-		fits := d.facts.Holds(class.When) && (len(class.Grounds) == 0 || slices.Contains(class.Grounds, d.ground.ID))
 		switch {
-		case !fits || len(d.feeRows(class)) == 0:
+		case !d.fits(class, d.facts) || len(d.feeRows(class)) == 0:
 		case class.Exempt:
 			return []FeeClass{class}
 		case class.General && len(fitting) > 0:
@@ -143,6 +148,11 @@ func (d *decider) feeClasses() []FeeClass {
 		}
 	}
 	return fitting
+}
+
+// fits tells whether the class is one of the applicant's.
+func (d *decider) fits(class FeeClass, facts profile.Facts) bool {
+	return facts.Holds(class.When) && (len(class.Grounds) == 0 || slices.Contains(class.Grounds, d.ground.ID))
 }
 
 // feeRows are the amounts of a class for the shortest term that covers the one

@@ -421,7 +421,7 @@ func (l *linter) documents(p *Procedure) {
 }
 
 func (l *linter) deadlines(p *Procedure) {
-	dates := append(profile.AnchorNames(), filing, permitEnd)
+	dates := append(profile.AnchorNames(), Filing, PermitEnd)
 	known := slices.Clone(dates)
 	once(l, "deadline", "id", p.Deadlines)
 	for _, d := range p.Deadlines {

@@ -129,7 +129,7 @@ func (d *decider) passport() {
 		ID: "passport.expires-early", Severity: Worst(missed), Where: "passport.expires_on", Sources: Citations(missed),
 		Args: finding.Args{"until": rule.count(strict, due.AnchorDate, calendar)},
 	}
-	if rule.Anchor == permitEnd {
+	if rule.Anchor == PermitEnd {
 		d.fitTerm(&f, rule, strict, expires)
 	} else {
 		f.ID = "passport.expires-too-early"
@@ -141,10 +141,10 @@ func (d *decider) passport() {
 // hold, that it does not even last until the decision.
 func (d *decider) passportUntilDecision(expires date.Date) {
 	for _, due := range d.out.Deadlines {
-		if due.Kind == Expect && expires.Before(due.last()) && d.facts["has-passport"] {
+		if due.Kind == Expect && expires.Before(due.Last()) && d.facts["has-passport"] {
 			d.find(finding.Finding{
 				ID: "passport.expires-before-decision", Severity: finding.Warning, Where: "passport.expires_on", Sources: []string{},
-				Args: finding.Args{"decision": due.last()},
+				Args: finding.Args{"decision": due.Last()},
 			})
 		}
 	}

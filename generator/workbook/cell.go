@@ -1,29 +1,32 @@
 package workbook
 
 import (
-	"regexp"
 	"strings"
+	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"permitpack/generator/date"
 	"permitpack/generator/money"
+	"permitpack/generator/workbook/xlsx"
 )
 
-// cell is one value and how it looks. Its value is nil, a string, an int, a
-// float64 or a time.Time, which the library writes without guessing.
+// cell is one value and how it looks.
 type cell struct {
-	value any
-	look  look
-	link  string // a web address that a click opens, or empty
+	kind   xlsx.Kind
+	text   string
+	number float64
+	// formula computes the value again, or is empty.
+	formula string
+	look    look
+	link    string // a web address that a click opens, or empty
 }
 
 func words(s string) cell {
-	c := cell{value: cut(literal(clean(s)), maxCell)}
+	c := cell{kind: xlsx.Text, text: s}
 	if looksLikeFormula(s) {
 		// The cell is text already. This format keeps it text when somebody
 		// edits the cell and presses Enter.
-		c.look.format = formatText
+		c.look.format = asText
 	}
 	return c
 }
@@ -31,30 +34,67 @@ func words(s string) cell {
 // lines is a cell of several lines.
 func lines(of []string) cell { return words(strings.Join(of, "\n")) }
 
-func count(n int) cell { return cell{value: n, look: look{format: formatCount}} }
+func count(n int) cell {
+	return cell{kind: xlsx.Number, number: float64(n), look: look{format: asCount}}
+}
+
+// some is a count, or an empty cell for none.
+func some(n int) cell {
+	if n == 0 {
+		return cell{look: look{format: asCount}}
+	}
+	return count(n)
+}
+
+// yes is 1, or 0.
+func yes(holds bool) cell {
+	if holds {
+		return count(1)
+	}
+	return count(0)
+}
 
 // day is a true date, so that it sorts and counts; nothing for the zero Date.
 func day(d date.Date) cell {
-	if d.IsZero() {
-		return cell{}
-	}
-	// Before 1 March 1900 spreadsheet programs disagree about what a date is.
-	if d.Before(firstSpreadsheetDay) {
+	c := cell{look: look{format: asDay}}
+	switch {
+	case d.IsZero():
+	case d.Before(firstSpreadsheetDay):
+		// Before 1 March 1900 spreadsheet programs disagree about what a date is.
 		return words(d.Dotted())
+	default:
+		c.kind, c.number = xlsx.Number, float64(serial(d))
 	}
-	return cell{value: d.Time(), look: look{format: formatDay}}
+	return c
 }
 
-var firstSpreadsheetDay = date.MustParse("1900-03-01")
+var (
+	firstSpreadsheetDay = date.MustParse("1900-03-01")
+	// dayBefore is the day with the serial number 0 for days from firstSpreadsheetDay on.
+	dayBefore = date.FromTime(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC))
+)
+
+// serial is the number that a spreadsheet has for a day (18.17.4.1 of ECMA-376 part 1).
+func serial(d date.Date) int { return d.DaysSince(dayBefore) }
 
 // amount is a number with the currency in its format, so that it can be summed.
 func amount(a money.Amount) cell {
-	return cell{value: float64(a.Hundredths) / 100, look: look{format: formatMoney(a.Currency)}}
+	return cell{kind: xlsx.Number, number: float64(a.Hundredths) / 100, look: look{format: asMoney}}
 }
+
+// noAmount is an empty cell for an amount.
+func noAmount() cell { return cell{look: look{format: asMoney}} }
 
 func (c cell) as(t tone) cell { c.look.tone = t; return c }
 
 func (c cell) bold() cell { c.look.bold = true; return c }
+
+func (c cell) in(r role) cell { c.look.role = r; return c }
+
+// by has the cell compute its value with the formula.
+func (c cell) by(formula string) cell { c.formula = formula; return c }
+
+func heading(s string, as role) cell { return words(s).in(as) }
 
 // address is a text that a click opens, where it is a web address.
 func address(s string) cell {
@@ -77,64 +117,4 @@ func isWebAddress(s string) bool {
 
 func looksLikeFormula(s string) bool {
 	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
-}
-
-// code is how the format writes a character that XML lacks: _x0007_.
-var code = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
-
-// literal keeps a text that happens to look like such a code from being read as
-// one; the library does it for inline strings only.
-func literal(s string) string {
-	if !strings.Contains(s, "_x") {
-		return s
-	}
-	var b strings.Builder
-	for i := range len(s) {
-		if s[i] == '_' && code.MatchString(s[i:]) {
-			b.WriteString("_x005F")
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
-// maxCell is the number of UTF-16 units that a cell of the format holds.
-const maxCell = 32767
-
-// clean makes any text one that XML can hold: valid UTF-8 and no control
-// characters but the line break.
-func clean(s string) string {
-	s = strings.ToValidUTF8(s, string(utf8.RuneError))
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t' || r == '\r':
-			return ' '
-		case unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF:
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-}
-
-// cut shortens s to the number of UTF-16 units and marks the cut.
-func cut(s string, units int) string {
-	const mark = "…"
-	used, end := 0, 0
-	for i, r := range s {
-		width := 1
-		if r > 0xFFFF {
-			width = 2
-		}
-		if used+width > units {
-			return s[:end] + mark
-		}
-		used += width
-		if used < units { // room for the mark is left behind this character
-			end = i + utf8.RuneLen(r)
-		}
-	}
-	return s
 }

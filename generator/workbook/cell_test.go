@@ -3,63 +3,10 @@ package workbook
 import (
 	"strings"
 	"testing"
-	"unicode/utf16"
 
-	"github.com/google/go-cmp/cmp"
-
-	"permitpack/generator/date"
-	"permitpack/generator/money"
 	"permitpack/generator/rules"
+	"permitpack/generator/workbook/xlsx"
 )
-
-func TestClean(t *testing.T) {
-	for _, c := range []struct{ reason, in, want string }{
-		{"ordinary words stay", "Ərizə İlk 28 May küç. Привет 张伟 😀", "Ərizə İlk 28 May küç. Привет 张伟 😀"},
-		{"line breaks stay", "a\nb", "a\nb"},
-		{"Windows line breaks become plain", "a\r\nb", "a\nb"},
-		{"tab and return become spaces", "a\tb\rc", "a b c"},
-		{"other controls are shown as damage", "a\x00b\x1bc\u0085d", "a\uFFFDb\uFFFDc\uFFFDd"},
-		{"characters that XML lacks", "a\uFFFEb\uFFFF", "a\uFFFDb\uFFFD"},
-		{"broken UTF-8", "a\xffb", "a\uFFFDb"},
-	} {
-		if got := clean(c.in); got != c.want {
-			t.Errorf("%s: got %q, want %q", c.reason, got, c.want)
-		}
-	}
-}
-
-func TestCutCountsAsTheFormatDoes(t *testing.T) {
-	for _, s := range []string{
-		strings.Repeat("a", 32767), strings.Repeat("a", 32768), strings.Repeat("ə", 40000),
-		strings.Repeat("😀", 16383), strings.Repeat("😀", 16384), "a" + strings.Repeat("😀", 16384),
-	} {
-		got, _ := words(s).value.(string)
-		units := len(utf16.Encode([]rune(got)))
-		whole := len(utf16.Encode([]rune(s))) <= maxCell
-		switch {
-		case units > maxCell:
-			t.Errorf("a text of %d bytes is left with %d units", len(s), units)
-		case whole && got != s:
-			t.Errorf("a text of %d bytes that fits was cut", len(s))
-		case !whole && (!strings.HasSuffix(got, "…") || units < maxCell-1):
-			t.Errorf("a text of %d bytes was cut to %d units without a mark or too short", len(s), units)
-		}
-	}
-}
-
-// ECMA-376 part 1, 22.9.2.19: _xHHHH_ is a character, _x005F_ the underscore itself.
-func TestCodesOfTheFormatStayText(t *testing.T) {
-	for in, want := range map[string]string{
-		"_x0041_":        "_x005F_x0041_",
-		"_x0041_x0042_":  "_x005F_x0041_x005F_x0042_",
-		"_x005F_":        "_x005F_x005F_",
-		"_x41_ my_xfile": "_x41_ my_xfile",
-	} {
-		if got := literal(in); got != want {
-			t.Errorf("literal(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
 
 func TestLineCount(t *testing.T) {
 	for _, c := range []struct {
@@ -71,8 +18,10 @@ func TestLineCount(t *testing.T) {
 		{"nothing is one line", "", 10, 1},
 		{"fits", "one two", 10, 1},
 		{"wraps at the space", "seven letters", 10, 2},
+		{"a blank may hang over the end", "1234567890 1234567890", 10, 2},
 		{"breaks count", "a\nb\nc", 10, 3},
 		{"Chinese characters are twice as wide and break anywhere", "一二三四五六七八九十", 10, 2},
+		{"words and Chinese characters", "packet.pdf 一二三四", 11, 2},
 		{"a long word is broken", "aaaaaaaaaaaaaaaaaaaaaaaaa", 10, 3},
 	} {
 		if got := lineCount(c.s, c.room, false); got != c.want {
@@ -101,56 +50,76 @@ func TestWebAddress(t *testing.T) {
 func TestPages(t *testing.T) {
 	for _, c := range []struct {
 		in   []int
-		want any
+		want string
 	}{
-		{nil, ""}, {[]int{6}, 6}, {[]int{2, 3, 4, 5}, "2–5"}, {[]int{7, 9}, "7, 9"}, {[]int{1, 2, 4, 6, 7}, "1–2, 4, 6–7"},
+		{nil, ""}, {[]int{6}, "6"}, {[]int{2, 3, 4, 5}, "2–5"}, {[]int{7, 9}, "7, 9"}, {[]int{1, 2, 4, 6, 7}, "1–2, 4, 6–7"},
 	} {
-		if got := pages(c.in).value; got != c.want {
+		made := pages(c.in)
+		if got := shown(xlsx.Cell{Kind: made.kind, Text: made.text, Number: made.number}); got != c.want {
 			t.Errorf("pages(%v) = %v, want %v", c.in, got, c.want)
 		}
 	}
 }
 
-func TestToPaySumsEachCurrency(t *testing.T) {
-	got := toPay([]rules.Fee{
-		{Amount: money.Manat(240), Chosen: true},
-		{Amount: money.Manat(1000)},
-		{Amount: money.Amount{Hundredths: 250, Currency: "USD"}, Chosen: true},
-		{Amount: money.Amount{Hundredths: 750, Currency: money.AZN}, Chosen: true},
-	})
-	want := []money.Amount{{Hundredths: 24750, Currency: "AZN"}, {Hundredths: 250, Currency: "USD"}}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("sums (-want +got):\n%s", diff)
-	}
-}
-
-func TestNextShowsWhatHasPassedAndTheThreeNearest(t *testing.T) {
-	due := func(id, day string, status rules.DueStatus) rules.Due {
-		d := rules.Due{ID: id, Status: status}
-		if day != "" {
-			d.Safe = date.MustParse(day)
-		}
-		return d
-	}
-	var got []string
-	for _, d := range next([]rules.Due{
-		due("far", "2028-01-01", rules.OK), due("third", "2027-03-01", rules.OK), due("unknown", "", rules.OK),
-		due("first", "2026-12-01", rules.Soon), due("second", "2027-01-01", rules.OK),
-		due("late", "2026-11-01", rules.Overdue), due("later", "2026-11-02", rules.Overdue),
-	}) {
-		got = append(got, d.ID)
-	}
-	if diff := cmp.Diff([]string{"late", "later", "first", "second", "third"}, got); diff != "" {
-		t.Errorf("next dates (-want +got):\n%s", diff)
-	}
-}
-
-func TestMoneyFormatTakesNoCodeFromOutside(t *testing.T) {
-	for currency, want := range map[string]string{
-		"AZN": `#,##0.00\ [$AZN]`, "": "#,##0.00", `A]"`: "#,##0.00",
+// Serial numbers are those of LibreOffice's DATEVALUE.
+func TestDaysAreSerialNumbers(t *testing.T) {
+	for d, want := range map[string]string{
+		"1900-03-01": "61", "2000-01-01": "36526", "2027-02-12": "46430", "2032-04-30": "48334", "1900-02-28": "28.02.1900",
 	} {
-		if got := formatMoney(currency); got != want {
-			t.Errorf("formatMoney(%q) = %s, want %s", currency, got, want)
+		made := day(on(d))
+		if got := shown(xlsx.Cell{Kind: made.kind, Text: made.text, Number: made.number}); got != want {
+			t.Errorf("%s is %s, want %s", d, got, want)
+		}
+	}
+}
+
+func TestRangeNames(t *testing.T) {
+	for key, want := range map[string]string{
+		"stay.entered_on": "EnteredOn", "passport.expires_on": "PassportExpiresOn", "documents[12].valid_until": "Documents12ValidUntil",
+		"stay.visa_days": "VisaDays",
+	} {
+		if got := rangeName(key); got != want {
+			t.Errorf("%s is named %s, want %s", key, got, want)
+		}
+	}
+}
+
+// The numbers of working days were counted by hand on the production calendar: of 2026
+// the first is Monday 5 January, since 1 and 2 January are off.
+func TestWorkingDaysAreNumbered(t *testing.T) {
+	w := numberDays(catalogue(t).Holidays)
+	for _, c := range []struct {
+		reason      string
+		first, last string
+		want        int
+	}{
+		{"a week", "2026-01-05", "2026-01-11", 4},            // from the 5th, which is not counted: 6, 7, 8, 9 January
+		{"a worked Saturday", "2025-06-16", "2025-06-22", 5}, // 17, 18, 19, 20 and Saturday 21 June
+		{"Novruz of 2026", "2026-03-19", "2026-03-31", 1},    // the 31st alone
+		{"a year beyond those known has its weekends alone", "2029-01-01", "2029-01-31", 22},
+	} {
+		if got := w.number(on(c.last)) - w.number(on(c.first)); got != c.want {
+			t.Errorf("%s: %d working days after %s until %s, want %d", c.reason, got, c.first, c.last, c.want)
+		}
+	}
+	if w.number(on("1999-12-31")) != 0 || w.number(on("2150-01-01")) != 0 {
+		t.Error("days that are not counted have numbers")
+	}
+}
+
+func TestSpeedsKeepTheOrderOfTheProcedure(t *testing.T) {
+	due := func(ids string) rules.Speed {
+		s := rules.Speed{}
+		for _, id := range strings.Fields(ids) {
+			s.Deadlines = append(s.Deadlines, rules.Due{ID: id})
+		}
+		return s
+	}
+	for _, c := range []struct{ first, second, want string }{
+		{"a b c", "a b c", "a b c"}, {"a c", "a b c", "a b c"}, {"b", "a b c", "a b c"}, {"", "a", "a"},
+	} {
+		if got := strings.Join(order([]rules.Speed{due(c.first), due(c.second)}), " "); got != c.want {
+			t.Errorf("%s and %s: %s, want %s", c.first, c.second, got, c.want)
 		}
 	}
 }

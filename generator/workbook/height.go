@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"math"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -20,19 +19,11 @@ const (
 	wideChar     = 2.0   // Chinese characters
 	boldFactor   = 1.1
 	lastLatin    = 0x0370 // where the Greek letters begin
-	cellPadding  = 1.0    // of a column that is kept free left and right
+	firstWide    = 0x1100 // where the first wide letters are, those of Hangul
+	firstHan     = 0x4E00
+	lastHan      = 0x9FFF
+	cellPadding  = 1.0 // of a column that is kept free left and right
 )
-
-// fit makes the row as high as its fullest cell needs in columns of the widths.
-func (w *writer) fit(sheet string, row int, cells []cell, widths []float64) {
-	lines := 1
-	for i, c := range cells {
-		if s, ok := c.value.(string); ok {
-			lines = max(lines, lineCount(s, widths[i]-cellPadding, c.look.bold || c.look.role == headerRole))
-		}
-	}
-	w.height(sheet, row, math.Min(float64(lines)*linePoints+rowPadding, maxRowPoints))
-}
 
 // lineCount is how many lines s takes when it is wrapped at spaces, between
 // Chinese characters, and inside a word that is wider than the room.
@@ -49,56 +40,63 @@ func lineCount(s string, room float64, bold bool) int {
 }
 
 func wrapped(line string, room float64) int {
-	lines, used := 1, 0.0
-	for _, piece := range pieces(line) {
-		size := measure(piece)
-		if used > 0 && used+measure(strings.TrimRight(piece, " ")) > room {
-			lines, used = lines+1, 0
-		}
-		for size > room { // a word that no line holds
-			lines, size = lines+1, size-room
-		}
-		used += size
+	// A letter of more than one byte is no wider than its bytes would be as Latin letters.
+	if float64(len(line))*latinChar <= room {
+		return 1
 	}
-	return lines
-}
-
-// pieces are the parts of a line that stay together: a word with the space
-// behind it, or one Chinese character.
-func pieces(line string) []string {
-	var all []string
-	start := 0
-	for i, r := range line {
-		if isWide(r) && i > start {
-			all, start = append(all, line[start:i]), i
-		}
-		if r == ' ' || isWide(r) {
-			end := i + len(string(r))
-			all, start = append(all, line[start:end]), end
-		}
-	}
-	if start < len(line) {
-		all = append(all, line[start:])
-	}
-	return all
-}
-
-func measure(s string) float64 {
-	sum := 0.0
-	for _, r := range s {
-		switch {
-		case isWide(r):
-			sum += wideChar
-		case r < lastLatin:
-			sum += latinChar
+	w := wrap{room: room, lines: 1}
+	for _, r := range line {
+		switch size, wide := letter(r); {
+		case wide:
+			w.add(0)
+			w.word = size
+			w.add(0)
+		case r == ' ':
+			w.add(size)
 		default:
-			sum += otherChar
+			w.word += size
 		}
 	}
-	return sum
+	w.add(0)
+	return w.lines
+}
+
+// wrap puts words onto lines.
+type wrap struct {
+	room, used, word float64
+	lines            int
+}
+
+// add ends a word with the blank behind it, which may hang over the end of a line.
+func (w *wrap) add(blank float64) {
+	if w.used > 0 && w.used+w.word > w.room {
+		w.lines, w.used = w.lines+1, 0
+	}
+	size := w.word + blank
+	for size > w.room { // a word that no line holds
+		w.lines, size = w.lines+1, size-w.room
+	}
+	w.used, w.word = w.used+size, 0
+}
+
+// letter is the width of a letter, and whether a line may end before and behind it.
+func letter(r rune) (size float64, wide bool) {
+	switch {
+	case r < lastLatin:
+		return latinChar, false
+	case isWide(r):
+		return wideChar, true
+	}
+	return otherChar, false
 }
 
 func isWide(r rune) bool {
+	switch {
+	case r < firstWide:
+		return false
+	case r >= firstHan && r <= lastHan:
+		return true // the most of all that are
+	}
 	k := width.LookupRune(r).Kind()
 	return k == width.EastAsianWide || k == width.EastAsianFullwidth
 }

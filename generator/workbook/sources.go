@@ -2,22 +2,18 @@ package workbook
 
 import "permitpack/generator/rules"
 
+var sourceColumns = []column{
+	{"sources.id", 12}, {"sources.name", 52}, {"sources.address", 48}, {"sources.edition", 28}, {"sources.read", 13}, {"sources.standing", 18},
+}
+
+// sources are the places that the packet cites.
 func (r *renderer) sources() {
-	t := table{
-		sheet: sourcesSheet, title: r.say("sources.title"), tab: muted,
-		columns: []column{
-			{r.say("sources.id"), 12},
-			{r.say("sources.name"), 52},
-			{r.say("sources.address"), 48},
-			{r.say("sources.edition"), 28},
-			{r.say("sources.read"), 13},
-			{r.say("sources.standing"), 18},
-		},
+	g := r.sheets[sourcesAt]
+	r.head(g, r.say("sources.title"), "")
+	r.table(g, headerRow, len(r.packet.Sources))
+	for i, s := range r.packet.Sources {
+		g.row(1, headerRow+1+i, r.source(s)...)
 	}
-	for _, s := range r.packet.Sources {
-		t.rows = append(t.rows, r.source(s))
-	}
-	r.table(t)
 }
 
 func (r *renderer) source(s rules.Source) []cell {

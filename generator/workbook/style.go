@@ -1,19 +1,23 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
+import "permitpack/generator/workbook/xlsx"
 
 // role is the part that a cell plays on its sheet.
 type role int
 
 const (
 	bodyRole     role = iota // a cell of a table
+	inputRole                // a cell that may be changed
 	headerRole               // the name of a column
 	titleRole                // the title of a sheet
 	subtitleRole             // the line below it
-	sectionRole              // the heading of a part of the summary
+	sectionRole              // the heading of a part of a sheet
 	labelRole                // the name of a fact
 	factRole                 // the fact beside it
 	linkRole                 // a cell of a table that opens a web address
+	workingRole              // what is only computed on the way
+	workingHeaderRole
+	roles
 )
 
 // tone is what the colour of a cell tells.
@@ -25,46 +29,46 @@ const (
 	caution
 	bad
 	muted
+	tones
 )
+
+// format is how a number is written.
+type format int
+
+const (
+	general format = iota
+	asDay
+	asCount
+	asMoney
+	asText
+	formats
+)
+
+// codes are the formats as the file has them. All amounts are manat, as the law
+// has fees paid (Law on State Fee, Art. 4.3).
+var codes = [formats]string{asDay: "dd.mm.yyyy", asCount: "0", asMoney: `#,##0.00\ [$AZN]`, asText: "@"}
 
 // look is everything about a cell's appearance.
 type look struct {
 	role   role
 	tone   tone
 	bold   bool
-	format string // a number format, or empty
+	format format
 }
 
 const (
-	formatDay   = "dd.mm.yyyy"
-	formatCount = "0"
-	formatText  = "@"
-)
-
-// formatMoney groups thousands and shows the ISO 4217 code behind the number.
-func formatMoney(currency string) string {
-	for _, r := range currency {
-		if r < 'A' || r > 'Z' { // a bracket would break the format
-			return "#,##0.00"
-		}
-	}
-	if currency == "" {
-		return "#,##0.00"
-	}
-	return `#,##0.00\ [$` + currency + `]`
-}
-
-const (
-	ink      = "1F2937"
-	grey     = "6B7280"
-	hairline = "BFC5CE"
-	blue     = "1F4E79"
-	white    = "FFFFFF"
-	linkBlue = "0563C1"
+	ink        = "1F2937"
+	grey       = "6B7280"
+	hairline   = "BFC5CE"
+	blue       = "1F4E79"
+	white      = "FFFFFF"
+	linkBlue   = "0563C1"
+	inputFill  = "FFF8D6"
+	workingInk = "8A94A3"
 )
 
 // paint is the pair of colours by which spreadsheet users know good, neutral and bad.
-func (t tone) paint() (fill, font string) {
+func (t tone) paint() (fill, letters string) {
 	switch t {
 	case good:
 		return "C6EFCE", "006100"
@@ -93,65 +97,97 @@ func (t tone) tab() string {
 	return blue
 }
 
-// style is the library's way to say a look.
-func (l look) style() *excelize.Style {
+// looks are all looks that a cell can have, and styles the same for the file; a
+// look is told by its place.
+var looks, styles = allLooks()
+
+func allLooks() (map[look]uint16, []xlsx.Style) {
+	places, all := map[look]uint16{}, []xlsx.Style{}
+	for r := range roles {
+		for t := range tones {
+			for _, bold := range []bool{false, true} {
+				for f := range formats {
+					l := look{r, t, bold, f}
+					if l != l.known() {
+						continue
+					}
+					places[l] = uint16(len(all))
+					all = append(all, l.style())
+				}
+			}
+		}
+	}
+	return places, all
+}
+
+// known is the look without what its role does not show.
+func (l look) known() look {
+	switch l.role {
+	case bodyRole, factRole:
+	case inputRole:
+		l.tone = plain
+	case workingRole:
+		l.tone, l.bold = plain, false
+	default:
+		l = look{role: l.role}
+	}
+	return l
+}
+
+// style is the look as the file has it.
+func (l look) style() xlsx.Style {
 	fill, colour := l.tone.paint()
-	s := &excelize.Style{
-		Font:      &excelize.Font{Family: "Calibri", Size: 10, Color: colour, Bold: l.bold},
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+	s := xlsx.Style{
+		Points: 10, Colour: colour, Fill: fill, Bold: l.bold, Down: "top", Wrap: true, Format: codes[l.format], Across: l.across(),
 	}
 	switch l.role {
 	case bodyRole:
-		s.Border = frame()
+		s.Border = hairline
+	case inputRole:
+		s.Border, s.Fill, s.Open = hairline, inputFill, true
 	case linkRole:
-		s.Border = frame()
-		s.Font.Color, s.Font.Underline = linkBlue, "single"
+		s.Border, s.Colour, s.Underline = hairline, linkBlue, true
 	case headerRole:
-		fill = blue
-		s.Border = frame()
-		s.Font.Color, s.Font.Bold = white, true
-		s.Alignment.Vertical = "center"
+		s.Border, s.Fill, s.Colour, s.Bold, s.Down = hairline, blue, white, true, "center"
 	case titleRole:
-		s.Font.Size, s.Font.Color, s.Font.Bold = 16, blue, true
-		s.Alignment = &excelize.Alignment{Vertical: "center"} // runs on over empty neighbours
+		s.Points, s.Colour, s.Bold, s.Down, s.Wrap = 16, blue, true, "center", false // runs on over empty neighbours
 	case subtitleRole:
-		s.Font.Color = grey
-		s.Alignment = &excelize.Alignment{Vertical: "center"}
+		s.Colour, s.Down, s.Wrap = grey, "center", false
 	case sectionRole:
-		s.Font.Size, s.Font.Color, s.Font.Bold = 12, blue, true
-		s.Alignment = &excelize.Alignment{Vertical: "bottom"}
+		s.Points, s.Colour, s.Bold, s.Down, s.Wrap = 12, blue, true, "bottom", false
 	case labelRole:
-		s.Font.Color, s.Font.Bold = grey, true
-	}
-	if l.format != "" {
-		format := l.format
-		s.CustomNumFmt = &format
-		s.Alignment.Horizontal = alignment(l)
-	}
-	if fill != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+		s.Colour, s.Bold = grey, true
+	case workingRole:
+		s.Points, s.Colour, s.Wrap = 8, workingInk, false
+	case workingHeaderRole:
+		s.Points, s.Colour, s.Bold, s.Down = 8, workingInk, true, "center"
 	}
 	return s
 }
 
-// alignment puts days below the names of their columns, counts into the middle
-// of theirs, and amounts to the right, so that their digits stand in columns.
-// Beside a label everything is read like words.
-func alignment(l look) string {
+// across puts days and words to the left, below the names of their columns,
+// counts into the middle of theirs, and amounts to the right, so that their
+// digits stand in columns. Beside a label everything is read like words.
+func (l look) across() string {
 	switch {
-	case l.role == factRole || l.format == formatText || l.format == formatDay:
+	case l.format == general:
+		return ""
+	case l.role == factRole || l.role == workingRole || l.format == asText || l.format == asDay:
 		return "left"
-	case l.format == formatCount:
+	case l.format == asCount:
 		return "center"
 	}
 	return "right"
 }
 
-func frame() []excelize.Border {
-	sides := []string{"left", "top", "right", "bottom"}
-	borders := make([]excelize.Border, len(sides))
-	for i, side := range sides {
-		borders[i] = excelize.Border{Type: side, Color: hairline, Style: 1}
+// paints are what rules do to cells, by tone.
+var paints = allPaints()
+
+func allPaints() []xlsx.Paint {
+	all := make([]xlsx.Paint, tones)
+	for t := range tones {
+		fill, letters := t.paint()
+		all[t] = xlsx.Paint{Fill: fill, Colour: letters, Bold: t != muted && t != plain}
 	}
-	return borders
+	return all
 }

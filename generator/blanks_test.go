@@ -56,7 +56,7 @@ func TestSamplesOnABlank(t *testing.T) {
 	var group sync.WaitGroup
 	for i, file := range files {
 		o := Options{Today: sampleDay, Blank: printed, Language: text.Languages[i%len(text.Languages)]}
-		group.Go(func() { jobs[i], errs[i] = engine.run(context.Background(), file, o, steps) })
+		group.Go(func() { jobs[i], errs[i] = engine.run(context.Background(), engine.fromFile(file), o, steps) })
 	}
 	group.Wait()
 	for i, file := range files {

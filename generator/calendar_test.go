@@ -17,7 +17,7 @@ import (
 // calendarOf is deadlines.ics of a sample.
 func calendarOf(t *testing.T, file string, o Options) (*job, string) {
 	t.Helper()
-	j, err := loaded(t).run(context.Background(), file, o, deciding)
+	j, err := loaded(t).run(context.Background(), loaded(t).fromFile(file), o, deciding)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,16 +3,12 @@ package generator
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/photo"
-	"permitpack/generator/record"
 	"permitpack/generator/rules"
 	"permitpack/generator/scan"
 	"permitpack/generator/text"
@@ -21,11 +17,10 @@ import (
 // readProfile reads the profile strictly. A file that is none has all its
 // mistakes named, and the work on it ends.
 func (j *job) readProfile() error {
-	data, err := readLimited(j.file, record.MaxSize)
+	p, problems, err := j.source.read()
 	if err != nil {
 		return fmt.Errorf("reading the profile: %w", err)
 	}
-	p, problems := j.engine.read(filepath.Base(j.file), data)
 	j.profile = p
 	if j.o.Language != "" {
 		j.profile.Language = j.o.Language
@@ -44,31 +39,11 @@ func (j *job) readProfile() error {
 	if j.fonts, err = j.engine.fonts(); err != nil {
 		return fmt.Errorf("reading the fonts: %w", err)
 	}
-	if j.inputs, err = openInputs(j.file, j.o.Root); err != nil {
+	if j.inputs, err = openInputs(j.source.folder, j.o.Root); err != nil {
 		return err
 	}
 	j.findings = j.profile.Check(j.o.Today, j.engine.book.CountryCode)
 	return nil
-}
-
-// readLimited reads a file, at most limit bytes and one more.
-func readLimited(path string, limit int64) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case info.IsDir():
-		return nil, fmt.Errorf("%s is a folder, not a file", path)
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", path) // opening a pipe would wait for its writer
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, limit+1))
 }
 
 // words are those of the applicant's language.
@@ -105,6 +80,8 @@ func (j *job) readPhoto() error {
 		if picture == nil {
 			return
 		}
+		print := picture.Fingerprint()
+		j.print = &print
 		var fitted []byte
 		if fitted, err = picture.Fit(); err == nil {
 			j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}

@@ -57,7 +57,7 @@ type EligibleNote struct {
 // Eligible says which grounds of which procedures the facts of a profile meet.
 func (e *Engine) Eligible(ctx context.Context, file string, o Options) (Eligibility, error) {
 	result := Eligibility{Profile: filepath.Base(file), Today: o.Today}
-	j, err := e.run(ctx, file, o, []step{
+	j, err := e.run(ctx, e.fromFile(file), o, []step{
 		{"reading the profile", (*job).readProfile},
 		{"judging the grounds", func(j *job) error { j.judge(&result); return nil }},
 	})

@@ -529,7 +529,7 @@ func (l leaves) measure(t *testing.T, fonts *page.Fonts, ink *inker) {
 // laid is the work on a profile file up to the form.
 func laid(t *testing.T, engine *Engine, file string) *job {
 	t.Helper()
-	j, err := engine.run(context.Background(), file, Options{Today: sampleDay}, deciding)
+	j, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: sampleDay}, deciding)
 	if err != nil {
 		t.Fatalf("%s: %v", filepath.Base(file), err)
 	}

@@ -55,7 +55,7 @@ var errUnusable = errors.New("the file is no profile")
 type job struct {
 	ctx    context.Context // of the run: a job is no longer than one
 	engine *Engine
-	file   string
+	source source
 	o      Options
 
 	inputs    *inputs
@@ -65,6 +65,7 @@ type job struct {
 	papers    []packet.Paper
 	picture   *packet.Photo
 	photo     *photo.Report
+	print     *photo.Fingerprint
 	packet    *packet.Packet
 	form      form.Laid
 	letters   []letter.Laid
@@ -113,9 +114,9 @@ var making = []step{
 
 // Check finds what Build would find, and writes nothing.
 func (e *Engine) Check(ctx context.Context, file string, o Options) (Result, error) {
-	j, err := e.run(ctx, file, o, deciding)
+	j, err := e.run(ctx, e.fromFile(file), o, deciding)
 	if err != nil {
-		return e.failed(j, err)
+		return failed(j, err)
 	}
 	j.result.Manifest = j.packet.Manifest(j.words())
 	return j.result, nil
@@ -129,19 +130,28 @@ func (e *Engine) Build(ctx context.Context, file, dir string, o Options) (Result
 		return Result{Profile: filepath.Base(file), Name: Name(file)}, err
 	}
 	defer target.close()
-	j, err := e.run(ctx, file, o, append(deciding[:len(deciding):len(deciding)], making...))
+	j, err := e.make(ctx, e.fromFile(file), target, o)
 	if err != nil {
-		return e.failed(j, err)
+		return failed(j, err)
 	}
-	if err := target.publish(ctx, j.outputs); err != nil {
-		return j.result, err
-	}
-	j.result.Folder, j.result.Kept = filepath.Join(dir, j.result.Name), target.kept
 	return j.result, nil
 }
 
-func (e *Engine) run(ctx context.Context, file string, o Options, steps []step) (*job, error) {
-	j := &job{ctx: ctx, engine: e, file: file, o: o, result: Result{Profile: filepath.Base(file), Name: Name(file)}}
+// make runs all steps and publishes the packet.
+func (e *Engine) make(ctx context.Context, from source, target *target, o Options) (*job, error) {
+	j, err := e.run(ctx, from, o, append(deciding[:len(deciding):len(deciding)], making...))
+	if err != nil {
+		return j, err
+	}
+	if err := target.publish(ctx, j.outputs); err != nil {
+		return j, err
+	}
+	j.result.Folder, j.result.Kept = target.path, target.kept
+	return j, nil
+}
+
+func (e *Engine) run(ctx context.Context, from source, o Options, steps []step) (*job, error) {
+	j := &job{ctx: ctx, engine: e, source: from, o: o, result: Result{Profile: from.file, Name: from.name}}
 	defer j.close()
 	for i := 0; i < len(steps); i++ {
 		if err := ctx.Err(); err != nil {
@@ -185,7 +195,7 @@ func (j *job) guard(s step) (err error) {
 
 // failed is the result of a job that did not come to its end: a file that is no
 // profile has findings, everything else is an error.
-func (e *Engine) failed(j *job, err error) (Result, error) {
+func failed(j *job, err error) (Result, error) {
 	if errors.Is(err, errUnusable) {
 		return j.result, nil
 	}

@@ -22,8 +22,8 @@ var errOutside = errors.New("the path leaves the folder of the profile")
 
 // openInputs confines the inputs of a profile to root, or to the profile's own
 // folder where root is empty.
-func openInputs(file, root string) (*inputs, error) {
-	folder, err := filepath.Abs(filepath.Dir(file))
+func openInputs(folder, root string) (*inputs, error) {
+	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -79,4 +79,24 @@ func (in *inputs) read(name string, limit int64) ([]byte, error) {
 func (in *inputs) escapes(inside string) bool {
 	_, err := os.Stat(filepath.Join(in.base, inside))
 	return err == nil
+}
+
+// readLimited reads a file, at most limit bytes and one more.
+func readLimited(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case info.IsDir():
+		return nil, fmt.Errorf("%s is a folder, not a file", path)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", path) // opening a pipe would wait for its writer
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, limit+1))
 }

@@ -1880,7 +1880,7 @@ func lawPacket(t *testing.T, engine *Engine, test lawCase, official bool) *packe
 	if err := os.WriteFile(file, []byte(profileText(test.profile)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	j, err := engine.run(context.Background(), file, Options{Today: date.MustParse(test.today), OfficialOnly: official}, deciding)
+	j, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: date.MustParse(test.today), OfficialOnly: official}, deciding)
 	if err != nil {
 		t.Fatalf("%v: %v", err, j.result.Unusable)
 	}

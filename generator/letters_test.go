@@ -204,7 +204,7 @@ func TestLettersAreReadBack(t *testing.T) {
 	steps := slices.Clone(slices.Concat(deciding, making))
 	at := slices.IndexFunc(steps, func(s step) bool { return s.name == "reading the files back" })
 	steps = slices.Insert(steps, at, step{"spoiling", func(j *job) error { j.letters[0].Placed[0].Value += "x"; return nil }})
-	_, err := engine.run(context.Background(), filepath.Join("..", "samples", "profiles", "schoolboy.yaml"), Options{Today: sampleDay}, steps)
+	_, err := engine.run(context.Background(), engine.fromFile(filepath.Join("..", "samples", "profiles", "schoolboy.yaml")), Options{Today: sampleDay}, steps)
 	if err == nil || !strings.Contains(err.Error(), "letters/representative.pdf") {
 		t.Errorf("got %v", err)
 	}

@@ -32,7 +32,7 @@ func TestReadBackFault(t *testing.T) {
 			steps := slices.Clone(slices.Concat(deciding, making))
 			at := slices.IndexFunc(steps, func(s step) bool { return s.name == "reading the files back" })
 			steps = slices.Insert(steps, at, step{"spoiling", func(j *job) error { test.spoil(j); return nil }})
-			_, err := engine.run(context.Background(), file, Options{Today: sampleDay, Language: "en"}, steps)
+			_, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: sampleDay, Language: "en"}, steps)
 			var fault ReadBackError
 			if !errors.As(err, &fault) {
 				t.Fatalf("got the error %v", err)

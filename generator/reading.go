@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"permitpack/generator/finding"
@@ -10,10 +11,36 @@ import (
 	"permitpack/generator/text"
 )
 
-// read reads a profile and holds the words that only the catalogue knows
-// against it; what is wrong with them makes the profile as unusable as an unknown key.
+// source is where a profile comes from.
+type source struct {
+	// file is the base name of the file that holds it, name that of the packet.
+	file, name string
+	// folder is what the paths in the profile are relative to.
+	folder string
+	read   func() (*profile.Profile, []record.Problem, error)
+}
+
+// fromFile is the profile in a file of its own.
+func (e *Engine) fromFile(file string) source {
+	return source{file: filepath.Base(file), name: Name(file), folder: filepath.Dir(file), read: func() (*profile.Profile, []record.Problem, error) {
+		data, err := readLimited(file, record.MaxSize)
+		if err != nil {
+			return nil, nil, err
+		}
+		p, problems := e.read(filepath.Base(file), data)
+		return p, problems, nil
+	}}
+}
+
+// read reads a profile, and holds its words against the catalogue.
 func (e *Engine) read(file string, data []byte) (*profile.Profile, []record.Problem) {
 	p, problems := profile.Read(file, data, e.book.CountryCode)
+	return p, e.withWords(p, problems)
+}
+
+// withWords are the problems of a profile with those of words that only the catalogue
+// knows; a word that it does not know makes the profile as unusable as an unknown key.
+func (e *Engine) withWords(p *profile.Profile, problems []record.Problem) []record.Problem {
 	readable := !slices.ContainsFunc(problems, unread)
 	for _, w := range e.catalogueWords(p) {
 		if w.word == "" && !(w.Required && readable) || slices.Contains(w.Words, w.word) {
@@ -21,7 +48,7 @@ func (e *Engine) read(file string, data []byte) (*profile.Profile, []record.Prob
 		}
 		problems = append(problems, p.NotAllowed(w.key, w.Words))
 	}
-	return p, record.InOrder(problems)
+	return record.InOrder(problems)
 }
 
 // unread tells whether a problem kept the rest of the file from being read:

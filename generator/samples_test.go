@@ -253,7 +253,7 @@ func solid(s string) string {
 // decided is the work on a profile up to the form.
 func decided(t testing.TB, engine *Engine, file string) *job {
 	t.Helper()
-	j, err := engine.run(context.Background(), file, Options{Today: sampleDay}, deciding)
+	j, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: sampleDay}, deciding)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func checklistOf(t *testing.T, engine *Engine, file string, language text.Langua
 		return j
 	}
 	laying := append(slices.Clone(deciding), step{"laying out the checklist", (*job).layChecklist})
-	j, err := engine.run(context.Background(), file, Options{Today: sampleDay, Language: language}, laying)
+	j, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: sampleDay, Language: language}, laying)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,7 +129,7 @@ func TestGroundsAreThere(t *testing.T) {
 func everything(t *testing.T, engine *Engine, file string, o Options) map[string]string {
 	t.Helper()
 	laying := append(slices.Clone(deciding), step{"laying out the checklist", (*job).layChecklist})
-	j, err := engine.run(context.Background(), file, o, laying)
+	j, err := engine.run(context.Background(), engine.fromFile(file), o, laying)
 	if err != nil {
 		t.Fatal(err)
 	}

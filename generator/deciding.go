@@ -42,7 +42,7 @@ func (j *job) readProfile() error {
 	if j.inputs, err = openInputs(j.source.folder, j.o.Root); err != nil {
 		return err
 	}
-	j.findings = j.profile.Check(j.o.Today, j.engine.book.CountryCode)
+	j.findings = slices.Concat(j.source.found, j.profile.Check(j.o.Today, j.engine.book.CountryCode))
 	return nil
 }
 

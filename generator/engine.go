@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"permitpack/fonts"
+	"permitpack/generator/date"
 	"permitpack/generator/form"
 	"permitpack/generator/letter"
 	"permitpack/generator/page"
@@ -33,6 +34,8 @@ type Engine struct {
 	workbooks   *workbook.Writer
 	fonts       func() (*page.Fonts, error)
 	letters     func() (*letter.Letters, error)
+	// forms are the layouts that were asked for, by id: functions that load them once.
+	forms sync.Map
 	// decoding bounds the pixels of all pictures that are decoded at a time.
 	decoding *semaphore.Weighted
 }
@@ -76,9 +79,16 @@ func (e *Engine) Words(language text.Language) *text.Words { return e.book.Words
 // CatalogueVersion is the day on which the built-in catalogue was last changed.
 func (e *Engine) CatalogueVersion() string { return e.catalogue.Version.String() }
 
-// form loads the layout of an application form.
+// CatalogueDay is that day.
+func (e *Engine) CatalogueDay() date.Date { return e.catalogue.Version }
+
+// Overlay is what an office laid over the built-in catalogue; nil where nothing.
+func (e *Engine) Overlay() *rules.Overlay { return e.catalogue.Overlay }
+
+// form loads the layout of an application form, once.
 func (e *Engine) form(id string) (*form.Form, error) {
-	f, err := form.Load(e.templates, id)
+	load, _ := e.forms.LoadOrStore(id, sync.OnceValues(func() (*form.Form, error) { return form.Load(e.templates, id) }))
+	f, err := load.(func() (*form.Form, error))()
 	if err != nil {
 		return nil, fmt.Errorf("reading the form %s: %w", id, err)
 	}

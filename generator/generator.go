@@ -144,7 +144,7 @@ func (e *Engine) make(ctx context.Context, from source, target *target, o Option
 		return j, err
 	}
 	if err := target.publish(ctx, j.outputs); err != nil {
-		return j, err
+		return j, OutputError{err}
 	}
 	j.result.Folder, j.result.Kept = target.path, target.kept
 	return j, nil

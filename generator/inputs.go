@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,8 @@ type inputs struct {
 	root *os.Root
 	// base is the absolute path of the root, folder that of the profile's folder.
 	base, folder string
+	// sums are the SHA-256 of the files that were read, by name; of one that could not be, its error's.
+	sums map[string][sha256.Size]byte
 }
 
 // errOutside says that a path leaves the folder in which input paths may lie.
@@ -37,15 +40,38 @@ func openInputs(folder, root string) (*inputs, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the folder of the inputs: %w", err)
 	}
-	return &inputs{root: opened, base: base, folder: folder}, nil
+	return &inputs{root: opened, base: base, folder: folder, sums: map[string][sha256.Size]byte{}}, nil
 }
 
 func (in *inputs) close() { in.root.Close() }
 
-// read reads a file named by a profile: relative to the profile's folder, with
+// read reads a file named by a profile and notes its sum.
+func (in *inputs) read(name string, limit int64) ([]byte, error) {
+	data, err := in.open(name, limit)
+	if err != nil {
+		in.sums[name] = sha256.Sum256([]byte("error: " + kindOf(err)))
+	} else {
+		in.sums[name] = sha256.Sum256(data)
+	}
+	return data, err
+}
+
+// kindOf tells errors apart that are found as different things; their words may
+// name folders of this machine.
+func kindOf(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "none"
+	case errors.Is(err, errOutside):
+		return "outside"
+	}
+	return "unreadable"
+}
+
+// open reads a file named by a profile: relative to the profile's folder, with
 // either kind of slash, at most limit bytes and one more, so that the reader
 // sees that a file is too large without holding all of it.
-func (in *inputs) read(name string, limit int64) ([]byte, error) {
+func (in *inputs) open(name string, limit int64) ([]byte, error) {
 	path := filepath.FromSlash(strings.ReplaceAll(name, `\`, "/"))
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(in.folder, path)

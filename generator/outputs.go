@@ -3,8 +3,6 @@ package generator
 import (
 	"context"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -60,8 +58,7 @@ func (o *outputs) lock(path string, data []byte) {
 func (o *outputs) manifest() []packet.File {
 	var list []packet.File
 	for _, f := range o.files {
-		sum := sha256.Sum256(f.data)
-		list = append(list, packet.File{Path: f.path, SHA256: hex.EncodeToString(sum[:]), Bytes: len(f.data), Pages: f.pages, Encrypted: f.locked})
+		list = append(list, packet.File{Path: f.path, SHA256: hexSum(f.data), Bytes: len(f.data), Pages: f.pages, Encrypted: f.locked})
 	}
 	return list
 }
@@ -71,6 +68,13 @@ var ErrExists = errors.New("the folder exists; use --force to replace it")
 
 // errNoFolder says that something that is no packet has the packet's name.
 var errNoFolder = errors.New("a file of this name is in the way; choose another output folder or rename the profile")
+
+// OutputError says that a packet was made and could not be written: the next one
+// will hardly fare better.
+type OutputError struct{ err error }
+
+func (e OutputError) Error() string { return e.err.Error() }
+func (e OutputError) Unwrap() error { return e.err }
 
 // target is the folder in which a packet will appear.
 type target struct {
@@ -151,22 +155,29 @@ func (t *target) sweep() error {
 		return fmt.Errorf("reading the output folder: %w", err)
 	}
 	for _, e := range entries {
-		switch {
-		case strings.HasPrefix(e.Name(), t.unfinished()):
-			err = t.root.RemoveAll(e.Name())
-		case strings.HasPrefix(e.Name(), t.replaced()):
-			if _, missing := t.root.Lstat(t.name); missing != nil {
-				err = t.root.Rename(e.Name(), t.name)
-			} else {
-				err = t.discard(e.Name())
-			}
-		}
-		if err != nil {
+		if err := t.sweepOne(e.Name()); err != nil {
 			return fmt.Errorf("sweeping an unfinished packet: %w", err)
 		}
 	}
 	return nil
 }
+
+// sweepOne sweeps an entry of the folder, where it is a leftover of the packet.
+func (t *target) sweepOne(entry string) error {
+	switch {
+	case strings.HasPrefix(entry, t.unfinished()):
+		return t.root.RemoveAll(entry)
+	case !strings.HasPrefix(entry, t.replaced()):
+		return nil
+	}
+	if _, missing := t.root.Lstat(t.name); missing != nil {
+		return t.root.Rename(entry, t.name)
+	}
+	return t.discard(entry)
+}
+
+// mark tells leftovers of one packet apart.
+func mark() string { return rand.Text()[:8] }
 
 // publish writes the files into a folder of another name and renames it, so
 // that the packet appears whole or not at all.
@@ -179,7 +190,7 @@ func (t *target) publish(ctx context.Context, o outputs) (err error) {
 			return err
 		}
 	}
-	mark := rand.Text()[:8]
+	mark := mark()
 	temporary := t.unfinished() + mark
 	defer func() {
 		if err != nil {

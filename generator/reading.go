@@ -18,6 +18,8 @@ type source struct {
 	// folder is what the paths in the profile are relative to.
 	folder string
 	read   func() (*profile.Profile, []record.Problem, error)
+	// found was found in reading it, and is not yet said.
+	found []finding.Finding
 }
 
 // fromFile is the profile in a file of its own.

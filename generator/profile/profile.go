@@ -35,9 +35,9 @@ type Profile struct {
 	Photo         Photo          `yaml:"photo"`
 	Documents     []Document     `yaml:"documents"`
 
-	// file is the name of the file that was read, and places tell where in it each key stands.
-	file   string        `yaml:"-"`
-	places record.Places `yaml:"-"`
+	// top is where the profile begins, and places tell where each of its keys stands.
+	top    record.Position `yaml:"-"`
+	places record.Places   `yaml:"-"`
 	// noughts are the keys of numbers that the file writes as 0, which a number alone does not tell.
 	noughts []string `yaml:"-"`
 }

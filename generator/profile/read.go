@@ -22,9 +22,22 @@ type Countries func(code string) (alpha2 string, ok bool)
 // and in one line; names of files stay as typed. Countries are stored as
 // alpha-2, and a sum without a currency is manat.
 func Read(file string, data []byte, countries Countries) (*Profile, []record.Problem) {
-	p := &Profile{file: file}
+	return read(record.Position{File: file, Line: 1, Column: 1}, countries, func(p *Profile) (record.Places, []record.Problem) {
+		return record.DecodePlaces(file, data, p)
+	})
+}
+
+// ReadCells reads the row of a spreadsheet as Read does a file. The place of the
+// row is that of keys which none of its cells holds.
+func ReadCells(row record.Position, cells []record.Cell, countries Countries) (*Profile, []record.Problem) {
+	return read(row, countries, func(p *Profile) (record.Places, []record.Problem) { return record.DecodeCells(cells, p) })
+}
+
+// read decodes a profile that begins at a place, and tidies what was read.
+func read(top record.Position, countries Countries, decode func(*Profile) (record.Places, []record.Problem)) (*Profile, []record.Problem) {
+	p := &Profile{top: top}
 	p.expectNumbers()
-	places, problems := record.DecodePlaces(file, data, p)
+	places, problems := decode(p)
 	p.places = places
 	p.noteNoughts()
 	p.tidyTexts()
@@ -34,12 +47,12 @@ func Read(file string, data []byte, countries Countries) (*Profile, []record.Pro
 }
 
 // Position is where the value of a dotted key ("procedure", "documents[2].id")
-// stands in the file that was read; line 1 for a key that the file does not have.
+// stands in the file that was read; its first line, or the row, for a key that it does not have.
 func (p *Profile) Position(key string) record.Position {
 	if at, ok := p.places[key]; ok {
 		return at
 	}
-	return record.Position{File: p.file, Line: 1, Column: 1}
+	return p.top
 }
 
 // NotAllowed is the problem of a word that is not one of those allowed, for

@@ -22,7 +22,7 @@ type decoder struct {
 	problems []Problem
 }
 
-func (d *decoder) at(n *node) Position { return Position{d.file, n.line, n.column} }
+func (d *decoder) at(n *node) Position { return Position{d.file, n.line, n.column, n.cell} }
 
 func (d *decoder) report(id string, at Position, key string, args map[string]any) {
 	d.problems = append(d.problems, Problem{ID: id, Position: at, Key: key, Args: args})
@@ -122,7 +122,7 @@ func (d *decoder) eachKey(n *node, key string, visit func(e entry, at string)) {
 	for _, e := range n.entries {
 		at := join(key, e.key)
 		if line, seen := first[e.key]; seen {
-			d.report(DuplicateKey, Position{d.file, e.line, e.column}, at, map[string]any{"line": line})
+			d.report(DuplicateKey, Position{d.file, e.line, e.column, e.value.cell}, at, map[string]any{"line": line})
 			continue
 		}
 		first[e.key] = e.line
@@ -144,7 +144,7 @@ func (d *decoder) unknown(e entry, key string, names []string) {
 	if len(near) > 0 {
 		args["nearest"] = near[0]
 	}
-	d.report(UnknownKey, Position{d.file, e.line, e.column}, key, args)
+	d.report(UnknownKey, Position{d.file, e.line, e.column, e.value.cell}, key, args)
 }
 
 func (d *decoder) slice(n *node, v reflect.Value, key string) {

@@ -143,13 +143,13 @@ func TestDecodeYAML(t *testing.T) {
 		Name: "Əli", Number: -12, Ratio: 0.5, Yes: true, Day: date.MustParse("2026-11-30"), Colour: "light-grey",
 		Photo: picture{File: "a/b.jpg"}, Sum: sum{250},
 		Items: []Entry{
-			{Base: Base{"one"}, Title: "1", At: Position{"x.yaml", 11, 5}},
-			{Base: Base{"two"}, At: Position{"x.yaml", 13, 5}},
+			{Base: Base{"one"}, Title: "1", At: Position{File: "x.yaml", Line: 11, Column: 5}},
+			{Base: Base{"two"}, At: Position{File: "x.yaml", Line: 13, Column: 5}},
 			{},
 		},
 		Lines: []string{"a", "012"},
 		Words: map[string]string{"ə": "b", "c": "NO"},
-		Deep:  map[string]*Entry{"x": {Base: Base{"y"}, At: Position{"x.yaml", 17, 11}}},
+		Deep:  map[string]*Entry{"x": {Base: Base{"y"}, At: Position{File: "x.yaml", Line: 17, Column: 11}}},
 		Next:  &sheet{Name: "inner"},
 	}
 	var got sheet
@@ -167,7 +167,7 @@ func TestDecodeJSON(t *testing.T) {
 	want := sheet{
 		Name: `Əli "x"`, Number: 7, Photo: picture{"p.jpg", "red"}, Sum: sum{3},
 		Lines: []string{"a", "1e5", "1.50"},
-		Items: []Entry{{Base: Base{"x"}, At: Position{"x.JSON", 7, 12}}, {}},
+		Items: []Entry{{Base: Base{"x"}, At: Position{File: "x.JSON", Line: 7, Column: 12}}, {}},
 		Words: map[string]string{"ə": "", "ğğ": "v"},
 	}
 	var got sheet
@@ -179,11 +179,11 @@ func TestDecodeJSON(t *testing.T) {
 		t.Error(diff)
 	}
 	for key, at := range map[string]Position{
-		"name":        {"x.JSON", 2, 10},
-		"photo.file":  {"x.JSON", 4, 20},
-		"lines[2]":    {"x.JSON", 6, 22},
-		"items[0].id": {"x.JSON", 7, 19},
-		"words.ğğ":    {"x.JSON", 8, 29},
+		"name":        {"x.JSON", 2, 10, ""},
+		"photo.file":  {"x.JSON", 4, 20, ""},
+		"lines[2]":    {"x.JSON", 6, 22, ""},
+		"items[0].id": {"x.JSON", 7, 19, ""},
+		"words.ğğ":    {"x.JSON", 8, 29, ""},
 	} {
 		if places[key] != at {
 			t.Errorf("%s stands at %v, want %v", key, places[key], at)
@@ -198,14 +198,14 @@ func TestPlaces(t *testing.T) {
 		t.Fatal(problems)
 	}
 	want := Places{
-		"name":           {"x.yaml", 1, 7},
-		"items":          {"x.yaml", 3, 3},
-		"items[0]":       {"x.yaml", 3, 5},
-		"items[0].id":    {"x.yaml", 3, 9},
-		"items[0].title": {"x.yaml", 4, 12},
-		"items[1]":       {"x.yaml", 5, 5},
-		"items[1].id":    {"x.yaml", 5, 10},
-		"items[1].title": {"x.yaml", 5, 20},
+		"name":           {"x.yaml", 1, 7, ""},
+		"items":          {"x.yaml", 3, 3, ""},
+		"items[0]":       {"x.yaml", 3, 5, ""},
+		"items[0].id":    {"x.yaml", 3, 9, ""},
+		"items[0].title": {"x.yaml", 4, 12, ""},
+		"items[1]":       {"x.yaml", 5, 5, ""},
+		"items[1].id":    {"x.yaml", 5, 10, ""},
+		"items[1].title": {"x.yaml", 5, 20, ""},
 	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Error(diff)

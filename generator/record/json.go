@@ -9,7 +9,7 @@ import (
 // parseJSON reads one JSON value.
 func parseJSON(file, text string) (*node, *Problem) {
 	if strings.TrimSpace(text) == "" {
-		return nil, malformed(Syntax, Position{file, 1, 1}, Empty)
+		return nil, malformed(Syntax, Position{File: file, Line: 1, Column: 1}, Empty)
 	}
 	if problem := validJSON(file, text); problem != nil {
 		return nil, problem
@@ -18,7 +18,7 @@ func parseJSON(file, text string) (*node, *Problem) {
 	r.decoder.UseNumber() // a number keeps the digits that were typed
 	root, problem := r.value(0)
 	if problem == nil && root.kind == null {
-		return nil, malformed(Syntax, Position{file, 1, 1}, Empty)
+		return nil, malformed(Syntax, Position{File: file, Line: 1, Column: 1}, Empty)
 	}
 	return root, problem
 }
@@ -58,7 +58,7 @@ func (r *jsonReader) next() (json.Token, Position, error) {
 	for r.offset < len(r.text) && strings.IndexByte(" \t\n,:", r.text[r.offset]) >= 0 {
 		r.moveTo(r.offset + 1)
 	}
-	at := Position{r.file, r.line + 1, r.column + 1}
+	at := Position{File: r.file, Line: r.line + 1, Column: r.column + 1}
 	t, err := r.decoder.Token()
 	return t, at, err
 }

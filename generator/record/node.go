@@ -13,6 +13,8 @@ const (
 type node struct {
 	kind         kind
 	line, column int
+	// cell is the address of a cell of a spreadsheet.
+	cell string
 	// text is a scalar as typed, with quotes and escapes resolved.
 	text string
 	// plain is a scalar without quotes: only such a one is a number or a boolean.

@@ -33,12 +33,20 @@ const (
 // Position is a place in a file.
 type Position struct {
 	File string
-	// Line and Column count from 1; a column is a character, not a byte.
+	// Line and Column count from 1; a column is a character, not a byte. In a spreadsheet
+	// they are the row and the column.
 	Line, Column int
+	// Cell is the address of a cell of a spreadsheet ("B12", or "Clients!B12"), and empty elsewhere.
+	Cell string
 }
 
-// String is "file:line:column".
-func (p Position) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+// String is "file:line:column", or "file:cell".
+func (p Position) String() string {
+	if p.Cell != "" {
+		return p.File + ":" + p.Cell
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
 
 // Places tell where the value of each dotted key ("stay.absences[0].from") stands.
 type Places map[string]Position
@@ -52,6 +60,12 @@ const (
 	NotAllowed   = "text.not-allowed"
 	TooLarge     = "text.too-large"
 	Encoding     = "text.encoding"
+	// Those of cells of a spreadsheet.
+	Uncomputed = "text.uncomputed"  // a formula that was never calculated
+	CellError  = "text.cell-error"  // #N/A and its like
+	DigitsLost = "text.digits-lost" // a long number of which the sheet kept the first digits alone
+	Merged     = "text.merged"      // covered by a cell of a row above
+	StrayQuote = "text.stray-quote" // a quotation mark inside a cell of a .csv, or one that is not closed
 	// MoreProblems ends a list that was cut at MaxProblems.
 	MoreProblems = "text.more-problems"
 )
@@ -72,6 +86,7 @@ type Problem struct {
 	//	NotAllowed    "nearest" and "allowed": the words in their order
 	//	TooLarge      "limit": bytes, an int
 	//	Encoding      "reason": a Reason
+	//	Merged        "first": the address of the cell that covers this one
 	//	MoreProblems  "n": how many were left out, an int
 	Args map[string]any
 }
@@ -117,6 +132,16 @@ func (p Problem) what() string {
 		return fmt.Sprintf("the file is larger than %v bytes", p.Args["limit"])
 	case Encoding:
 		return fmt.Sprintf("the file is not UTF-8 text (%v)", p.Args["reason"])
+	case Uncomputed:
+		return fmt.Sprintf("%s holds a formula that was never calculated", place(p.Key))
+	case CellError:
+		return fmt.Sprintf("%s holds an error value of the spreadsheet", place(p.Key))
+	case DigitsLost:
+		return fmt.Sprintf("%s is a number that has lost digits", place(p.Key))
+	case Merged:
+		return fmt.Sprintf("%s is covered by the merged cell %v", place(p.Key), p.Args["first"])
+	case StrayQuote:
+		return fmt.Sprintf("%s holds a quotation mark where none can be", place(p.Key))
 	case MoreProblems:
 		return fmt.Sprintf("and %v more", p.Args["n"])
 	}

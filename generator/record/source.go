@@ -16,11 +16,11 @@ var (
 // are line ends in YAML and mere space in JSON, and lines keep their numbers.
 func source(file string, data []byte) (string, *Problem) {
 	if len(data) > MaxSize {
-		return "", &Problem{ID: TooLarge, Position: Position{file, 1, 1}, Args: map[string]any{"limit": MaxSize}}
+		return "", &Problem{ID: TooLarge, Position: Position{File: file, Line: 1, Column: 1}, Args: map[string]any{"limit": MaxSize}}
 	}
 	for _, mark := range utf16Marks {
 		if bytes.HasPrefix(data, mark) {
-			return "", malformed(Encoding, Position{file, 1, 1}, UTF16)
+			return "", malformed(Encoding, Position{File: file, Line: 1, Column: 1}, UTF16)
 		}
 	}
 	text := string(bytes.TrimPrefix(data, byteOrderMark))

@@ -16,7 +16,7 @@ import (
 func parseYAML(file, text string) (root *node, problem *Problem) {
 	defer func() {
 		if recover() != nil {
-			root, problem = nil, malformed(Syntax, Position{file, 1, 1}, Other)
+			root, problem = nil, malformed(Syntax, Position{File: file, Line: 1, Column: 1}, Other)
 		}
 	}()
 	tokens := lexer.Tokenize(text)
@@ -34,7 +34,7 @@ func parseYAML(file, text string) (root *node, problem *Problem) {
 type yamlReader struct{ file string }
 
 func (y yamlReader) at(t *token.Token) Position {
-	return Position{y.file, max(t.Position.Line, 1), max(t.Position.Column, 1)}
+	return Position{File: y.file, Line: max(t.Position.Line, 1), Column: max(t.Position.Column, 1)}
 }
 
 // refuse finds what the subset leaves out. It looks at the tokens, before the
@@ -70,7 +70,7 @@ func (y yamlReader) refuse(tokens token.Tokens) *Problem {
 func (y yamlReader) syntax(err error) *Problem {
 	var located yaml.Error
 	if !errors.As(err, &located) || located.GetToken() == nil {
-		return malformed(Syntax, Position{y.file, 1, 1}, Other)
+		return malformed(Syntax, Position{File: y.file, Line: 1, Column: 1}, Other)
 	}
 	return malformed(Syntax, y.at(located.GetToken()), reasonOf(located.GetMessage()))
 }
@@ -116,7 +116,7 @@ func (y yamlReader) document(docs []*ast.DocumentNode) (*node, *Problem) {
 		root = n
 	}
 	if root == nil || root.kind == null {
-		return nil, malformed(Syntax, Position{y.file, 1, 1}, Empty)
+		return nil, malformed(Syntax, Position{File: y.file, Line: 1, Column: 1}, Empty)
 	}
 	return root, nil
 }

@@ -22,7 +22,7 @@ type Countries func(code string) (alpha2 string, ok bool)
 // and in one line; names of files stay as typed. Countries are stored as
 // alpha-2, and a sum without a currency is manat.
 func Read(file string, data []byte, countries Countries) (*Profile, []record.Problem) {
-	return read(record.Position{File: file, Line: 1, Column: 1}, countries, func(p *Profile) (record.Places, []record.Problem) {
+	return readAt(record.Position{File: file, Line: 1, Column: 1}, countries, func(p *Profile) (record.Places, []record.Problem) {
 		return record.DecodePlaces(file, data, p)
 	})
 }
@@ -30,11 +30,11 @@ func Read(file string, data []byte, countries Countries) (*Profile, []record.Pro
 // ReadCells reads the row of a spreadsheet as Read does a file. The place of the
 // row is that of keys which none of its cells holds.
 func ReadCells(row record.Position, cells []record.Cell, countries Countries) (*Profile, []record.Problem) {
-	return read(row, countries, func(p *Profile) (record.Places, []record.Problem) { return record.DecodeCells(cells, p) })
+	return readAt(row, countries, func(p *Profile) (record.Places, []record.Problem) { return record.DecodeCells(cells, p) })
 }
 
-// read decodes a profile that begins at a place, and tidies what was read.
-func read(top record.Position, countries Countries, decode func(*Profile) (record.Places, []record.Problem)) (*Profile, []record.Problem) {
+// readAt decodes a profile that begins at a place, and tidies what was read.
+func readAt(top record.Position, countries Countries, decode func(*Profile) (record.Places, []record.Problem)) (*Profile, []record.Problem) {
 	p := &Profile{top: top}
 	p.expectNumbers()
 	places, problems := decode(p)

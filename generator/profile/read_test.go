@@ -225,3 +225,26 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A row of a spreadsheet is tidied as a file is, and keys without a cell stand at the row.
+func TestReadCells(t *testing.T) {
+	at := func(column int, cell string) record.Position {
+		return record.Position{File: "x.csv", Line: 3, Column: column, Cell: cell}
+	}
+	p, problems := ReadCells(at(1, "A3"), []record.Cell{
+		{Key: "applicant.surname", Text: " Zhang\n", At: at(1, "A3")},
+		{Key: "applicant.citizenship", Text: "chn", At: at(2, "B3")},
+		{Key: "staff.full_time", Text: "0", Plain: true, At: at(3, "C3")},
+		{Key: "stay.arrived_from", Text: "Nowhere", At: at(4, "D3")},
+		{Key: "amounts.deposit.amount", Text: "5", Plain: true, At: at(5, "E3")},
+	}, func(code string) (string, bool) { return "CN", code == "CHN" })
+	if len(problems) != 1 || problems[0].ID != record.NotAllowed || problems[0].Position != at(4, "D3") {
+		t.Errorf("problems: %v", problems)
+	}
+	if p.Applicant.Surname != "Zhang" || p.Applicant.Citizenship != "CN" || !p.Stated("staff.full_time") || p.Amounts.Deposit.Currency != "AZN" {
+		t.Errorf("read: %+v", p)
+	}
+	if got := p.Position("passport.number"); got != at(1, "A3") {
+		t.Errorf("a key without a cell stands at %v", got)
+	}
+}

@@ -82,6 +82,9 @@ func (b *Book) Keys(l Language) []string {
 // for a stateless person, as in travel documents (ICAO Doc 9303); XXA stays XXA.
 func (b *Book) CountryCode(code string) (string, bool) { return b.countries.code(code) }
 
+// CountryCodes are the codes of all countries that have names, sorted.
+func (b *Book) CountryCodes() []string { return slices.Sorted(maps.Keys(b.countries.names)) }
+
 // readFolders reads the files of the language, and over them those of an
 // overlay, if any; what can be read is kept, so that one broken file does not
 // silence the others.

@@ -29,7 +29,7 @@ var rows = [][]string{
 	6: {
 		"generator/form", "generator/blank", "generator/checklist", "generator/letter", "generator/photosheet", "generator/workbook",
 		"generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
-		"generator/calendar", "generator/sheet", "generator/assemble", "generator/readback",
+		"generator/calendar", "generator/sheet", "generator/assemble", "generator/readback", "generator/summary", "generator/duplicate",
 	},
 	7:  {"generator"},
 	8:  {"generator/batch"},
@@ -42,7 +42,7 @@ var owners = map[string][]string{
 	"github.com/go-pdf/fpdf":          {"generator/page"},
 	"github.com/pdfcpu/pdfcpu":        {"generator/scan", "generator/assemble"},
 	"github.com/disintegration":       {"generator/photo"},
-	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet"},
+	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet", "generator/summary"},
 	"github.com/spf13/cobra":          {"cmd/permitpack"},
 	"golang.org/x/term":               {"cmd/permitpack"},
 	"github.com/goccy/go-yaml":        {"generator/record", "generator/text", "generator/photo"},

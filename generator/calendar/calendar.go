@@ -51,7 +51,7 @@ func Write(w io.Writer, p *packet.Packet, who string, words *text.Words) error {
 	var out lines
 	a.head(&out)
 	for _, d := range p.Deadlines {
-		if !d.Safe.IsZero() && !holds(d) && d.Kind != rules.Return {
+		if d.Concerns() {
 			a.event(&out, d)
 		}
 	}
@@ -60,12 +60,6 @@ func Write(w io.Writer, p *packet.Packet, who string, words *text.Words) error {
 		return fmt.Errorf("writing the calendar: %w", err)
 	}
 	return nil
-}
-
-// holds tells that a paper is valid as long as it has to be, or that a wait is
-// over: nothing to do on that day.
-func holds(d rules.Due) bool {
-	return (d.Kind == rules.Validity || d.Kind == rules.Wait) && d.Status != rules.Overdue
 }
 
 // author writes the events of one packet.

@@ -34,13 +34,27 @@ func (p *Packet) TakeLetters(letters []Letter) {
 // TellDrafts adds to the mend of every paper that is missing that a draft of it
 // is made. The paper is missing all the same: a draft is no paper.
 func (p *Packet) TellDrafts(words *text.Words) {
+	for i := range p.Findings {
+		p.tellDraft(&p.Findings[i], words)
+	}
+}
+
+func (p *Packet) tellDraft(f *finding.Finding, words *text.Words) {
 	for _, letter := range p.Letters {
-		for i := range p.Findings {
-			if f := &p.Findings[i]; f.ID == "document.missing" && f.Args["id"] == letter.Document {
-				f.Fix = words.Say("letters.fix", finding.Args{"mend": f.Fix, "letter": letter.ID})
-			}
+		if f.ID == "document.missing" && f.Args["id"] == letter.Document {
+			f.Fix = words.Say("letters.fix", finding.Args{"mend": f.Fix, "letter": letter.ID})
 		}
 	}
+}
+
+// Told are the findings in other words than the applicant's.
+func (p *Packet) Told(words *text.Words) []finding.Finding {
+	told := make([]finding.Finding, len(p.Findings))
+	for i, f := range p.Findings {
+		told[i] = words.Explain(f)
+		p.tellDraft(&told[i], words)
+	}
+	return told
 }
 
 // LetterNames are the values that letters print beside those of Names.

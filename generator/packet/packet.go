@@ -158,6 +158,11 @@ func (c ChecklistItem) NeedsDraft() bool {
 	return c.Status == Missing && c.Standing != "" && !c.Unreadable
 }
 
+// Wanting tells whether the paper is asked for and missing, or expired.
+func (c ChecklistItem) Wanting() bool {
+	return c.Status == Expired || c.Status == Missing && c.Standing != ""
+}
+
 // NeedsSheet tells whether a separator sheet stands for the paper in packet.pdf.
 func (c ChecklistItem) NeedsSheet() bool {
 	return c.Status == Missing && c.Standing != "" && !c.Drafted

@@ -134,6 +134,14 @@ type Due struct {
 	Claims  []DueClaim
 }
 
+// Concerns tells whether people should know the day: it has one, and it is not the day
+// to which a paper that is valid long enough would have to be, one up to which nothing
+// was to be waited for, or the end of a journey that nobody has planned.
+func (d Due) Concerns() bool {
+	holds := (d.Kind == Validity || d.Kind == Wait) && d.Status != Overdue
+	return !d.Safe.IsZero() && !holds && d.Kind != Return
+}
+
 // DueClaim is what one source says of a deadline, and the day that follows from it.
 type DueClaim struct {
 	Value int

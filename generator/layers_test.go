@@ -20,7 +20,7 @@ var rows = [][]string{
 	0: {"templates", "fonts", "samples/portrait"},
 	1: {
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
-		"generator/exif", "generator/picture", "generator/sniff",
+		"generator/exif", "generator/picture", "generator/sniff", "generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
 	},
 	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence", "generator/raster"},
 	3: {"generator/profile", "generator/profile/mrz"},
@@ -28,7 +28,6 @@ var rows = [][]string{
 	5: {"generator/packet"},
 	6: {
 		"generator/form", "generator/blank", "generator/checklist", "generator/letter", "generator/photosheet", "generator/workbook",
-		"generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
 		"generator/calendar", "generator/sheet", "generator/assemble", "generator/readback", "generator/summary", "generator/duplicate",
 	},
 	7:  {"generator"},
@@ -42,7 +41,7 @@ var owners = map[string][]string{
 	"github.com/go-pdf/fpdf":          {"generator/page"},
 	"github.com/pdfcpu/pdfcpu":        {"generator/scan", "generator/assemble"},
 	"github.com/disintegration":       {"generator/photo"},
-	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet", "generator/summary"},
+	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet"},
 	"github.com/spf13/cobra":          {"cmd/permitpack"},
 	"golang.org/x/term":               {"cmd/permitpack"},
 	"github.com/goccy/go-yaml":        {"generator/record", "generator/text", "generator/photo"},

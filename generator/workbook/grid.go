@@ -105,16 +105,16 @@ func (g *grid) height(row int, points float64) {
 		g.Rows = append(g.Rows, xlsx.Row{})
 	}
 	r := &g.Rows[row-1]
-	r.Height = math.Min(math.Max(r.Height, points), maxRowPoints)
+	r.Height = math.Min(math.Max(r.Height, points), xlsx.MaxHeight)
 }
 
 // fit makes a row as high as a text needs in a column of the width.
 func (g *grid) fit(row int, c cell, width float64) {
 	n := 1
 	if c.kind == xlsx.Text {
-		n = lineCount(c.text, width-cellPadding, c.look.bold || c.look.role == headerRole)
+		n = xlsx.Lines(c.text, width, c.look.bold || c.look.role == headerRole)
 	}
-	g.height(row, float64(n)*linePoints+rowPadding)
+	g.height(row, xlsx.Height(n))
 }
 
 // paint has a formula, written for the first cell of the range, decide on a tone.

@@ -234,7 +234,7 @@ func (r *renderer) nextDate(g *grid, row, n int, next []int) {
 	g.row(summaryLeft, row,
 		title.bold().by(from(deadlineName)), day(due.Safe).bold().by(from(deadlineSafe)), day(due.Legal).by(from(deadlineLegal)),
 		left.by(from(deadlineLeft)), status.by(from(deadlineStatus)))
-	g.fit(row, words(r.longestTitle()), summaryWidths[0]/boldFactor)
+	g.fit(row, words(r.longestTitle()), summaryWidths[0]/xlsx.Bold)
 }
 
 func (r *renderer) longestTitle() string {

@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"strings"
@@ -11,26 +11,38 @@ import (
 // estimated for the widest of the usual substitutes of Calibri; a row that is a
 // little too high does no harm.
 const (
-	linePoints   = 13.5 // of the 10 point font
-	rowPadding   = 3.0
-	maxRowPoints = 409.0 // the highest row of the format
-	latinChar    = 0.93  // in units of a column's width
-	otherChar    = 1.05  // Cyrillic letters are wider
-	wideChar     = 2.0   // Chinese characters
-	boldFactor   = 1.1
-	lastLatin    = 0x0370 // where the Greek letters begin
-	firstWide    = 0x1100 // where the first wide letters are, those of Hangul
-	firstHan     = 0x4E00
-	lastHan      = 0x9FFF
-	cellPadding  = 1.0 // of a column that is kept free left and right
+	linePoints  = 13.5 // of the 10 point font
+	rowPadding  = 3.0
+	latinChar   = 0.93   // in units of a column's width
+	otherChar   = 1.05   // Cyrillic letters are wider
+	wideChar    = 2.0    // Chinese characters
+	lastLatin   = 0x0370 // where the Greek letters begin
+	firstWide   = 0x1100 // where the first wide letters are, those of Hangul
+	firstHan    = 0x4E00
+	lastHan     = 0x9FFF
+	cellPadding = 1.0 // of a column that is kept free left and right
 )
 
-// lineCount is how many lines s takes when it is wrapped at spaces, between
-// Chinese characters, and inside a word that is wider than the room.
+const (
+	// MaxHeight is the highest row of the format, in points.
+	MaxHeight = 409.0
+	// Bold is how much wider bold letters are.
+	Bold = 1.1
+)
+
+// Height is how many points a row with so many lines of 10 point letters is high, up
+// to what the format allows.
+func Height(lines int) float64 { return min(float64(lines)*linePoints+rowPadding, MaxHeight) }
+
+// Lines is how many lines s takes in a column of the width, in characters, when it is
+// wrapped at spaces, between Chinese characters, and inside a word that is wider than
+// the room.
+func Lines(s string, width float64, bold bool) int { return lineCount(s, width-cellPadding, bold) }
+
 func lineCount(s string, room float64, bold bool) int {
 	factor := 1.0
 	if bold {
-		factor = boldFactor
+		factor = Bold
 	}
 	lines := 0
 	for line := range strings.SplitSeq(s, "\n") {

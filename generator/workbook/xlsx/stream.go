@@ -80,7 +80,10 @@ func NewStream(frames []Frame, styles []Style, paints []Paint, dir string) (*Str
 		}
 		s.sheets = append(s.sheets, sp)
 	}
-	return s, s.author.err
+	if s.author.err != nil {
+		return nil, errors.Join(s.author.err, s.Close())
+	}
+	return s, nil
 }
 
 // Last is the number of the last row of a sheet, from 1; the frozen ones where nothing was added.

@@ -20,7 +20,7 @@ func (a *author) overs() []xlsx.Over {
 	a.overApplicants(&all[applicants])
 	a.overFees(&all[fees])
 	for i, s := range statuses {
-		a.paint(&all[deadlines], deadlines, 1, 3, fmt.Sprintf("$B%d=%s", firstRow, xlsx.Quote(a.dueWord(s))), []tone{bad, caution, good}[i])
+		a.paint(&all[deadlines], deadlines, 1, 2, fmt.Sprintf("$B%d=%s", firstRow, xlsx.Quote(a.dueWord(s))), []tone{bad, caution, good}[i])
 	}
 	for i, s := range []finding.Severity{finding.Error, finding.Warning, finding.Info} {
 		word := a.words.Say("severity."+string(s), nil)
@@ -138,7 +138,8 @@ func (a *author) charts(over *xlsx.Over) {
 
 	a.dataHead(over, weeksData, "week", "deadlines")
 	for i, n := range a.tally.weeks {
-		a.data(over, i, weeksData, day(a.tally.monday.AddDays(7*i)), n)
+		// In words: on an axis of dates bars are as thin as a day.
+		a.data(over, i, weeksData, words(a.tally.monday.AddDays(7 * i).Dotted()[:len("dd.mm")]), n)
 	}
 	over.Graphs = append(over.Graphs, xlsx.Graph{
 		Title: a.say("chart-weeks"), Cell: xlsx.Cells(weeksChart, firstRow), Width: 640, Height: chartHeight,

@@ -34,7 +34,7 @@ var styles = []xlsx.Style{
 	strongStyle:   {Points: 10, Colour: ink, Bold: true, Border: hairline, Down: "top", Wrap: true, Format: "@"},
 	countStyle:    {Points: 10, Colour: ink, Border: hairline, Across: "center", Down: "top", Format: "0"},
 	dayStyle:      {Points: 10, Colour: ink, Border: hairline, Across: "left", Down: "top", Format: "dd.mm.yyyy"},
-	moneyStyle:    {Points: 10, Colour: ink, Border: hairline, Across: "right", Down: "top", Format: `#,##0.00\ [$AZN]`},
+	moneyStyle:    {Points: 10, Colour: ink, Border: hairline, Across: "right", Down: "top", Format: `#,##0.00\ [$AZN]\ `},
 	linkStyle:     {Points: 10, Colour: linkBlue, Underline: true, Border: hairline, Down: "top", Wrap: true},
 	jumpStyle:     {Points: 10, Colour: linkBlue, Underline: true, Down: "center"},
 }

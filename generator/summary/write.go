@@ -93,11 +93,11 @@ type column struct {
 // columns are those of the sheets' tables.
 var columns = [4][]column{
 	applicants: {
-		{"key", 12}, {"row", 7}, {"applicant", 22}, {"procedure", 24}, {"ground", 20}, {"status", 15}, {"next", 26}, {"safe", 11}, {"left", 8},
-		{"passed", 9}, {"missing", 9}, {"papers", 38}, {"errors", 8}, {"warnings", 10}, {"fee", 14}, {"packet", 22},
+		{"key", 12}, {"row", 7}, {"applicant", 22}, {"procedure", 28}, {"ground", 20}, {"status", 20}, {"next", 28}, {"safe", 11}, {"left", 9},
+		{"passed", 11}, {"missing", 10}, {"papers", 38}, {"errors", 9}, {"warnings", 16}, {"fee", 14}, {"packet", 22},
 	},
-	fees:      {{"key", 12}, {"row", 7}, {"applicant", 26}, {"procedure", 34}, {"fee-name", 38}, {"speed", 22}, {"amount", 15}, {"pay-by", 12}},
-	deadlines: {{"left", 8}, {"due", 13}, {"safe", 12}, {"legal", 14}, {"deadline", 48}, {"key", 12}, {"row", 7}, {"applicant", 28}, {"procedure", 36}},
+	fees:      {{"key", 12}, {"row", 7}, {"applicant", 26}, {"procedure", 34}, {"fee-name", 38}, {"speed", 22}, {"amount", 15}, {"pay-by", 15}},
+	deadlines: {{"left", 9}, {"due", 13}, {"safe", 12}, {"legal", 14}, {"deadline", 48}, {"key", 12}, {"row", 7}, {"applicant", 28}, {"procedure", 36}},
 	findings: {
 		{"severity", 13}, {"key", 12}, {"row", 7}, {"applicant", 22}, {"message", 58}, {"mend", 52}, {"where", 26}, {"sources", 18},
 	},

@@ -140,7 +140,8 @@ func (s *Stream) Close() error {
 	return err
 }
 
-// part writes a part of the package: a sheet with its rows, others as the library has them.
+// part writes a part of the package: a sheet with its rows, others as the library has
+// them, but for the kinds of pictures, which it lists in any order.
 func (s *Stream) part(out *zip.Writer, part *zip.File, overs []Over) error {
 	sheet := -1
 	for i := range s.sheets {
@@ -148,7 +149,7 @@ func (s *Stream) part(out *zip.Writer, part *zip.File, overs []Over) error {
 			sheet = i
 		}
 	}
-	if sheet < 0 {
+	if sheet < 0 && part.Name != typesPart {
 		return out.Copy(part)
 	}
 	opened, err := part.Open()
@@ -164,11 +165,15 @@ func (s *Stream) part(out *zip.Writer, part *zip.File, overs []Over) error {
 	if err != nil {
 		return err
 	}
-	return s.sheet(w, text, sheet, overs[sheet].Rows)
+	if sheet < 0 {
+		_, err := w.Write(picturesOut(text))
+		return err
+	}
+	return s.sheet(w, text, sheet, overs[sheet])
 }
 
 // sheet puts the rows into what the library wrote of the sheet.
-func (s *Stream) sheet(w io.Writer, text []byte, sheet int, over []Row) error {
+func (s *Stream) sheet(w io.Writer, text []byte, sheet int, over Over) error {
 	head, tail, found := bytes.Cut(text, []byte("<sheetData"))
 	if !found {
 		return errors.New("the library's sheet has no <sheetData>")
@@ -179,7 +184,7 @@ func (s *Stream) sheet(w io.Writer, text []byte, sheet int, over []Row) error {
 		_, tail, _ = bytes.Cut(tail, []byte("/>"))
 	}
 	s.cells.out = append(append(s.cells.out[:0], head...), "<sheetData>"...)
-	for i, row := range s.first(sheet, over) {
+	for i, row := range s.first(sheet, over.Rows) {
 		s.cells.streamedRow(i+1, row)
 	}
 	if _, err := w.Write(s.cells.out); err != nil {
@@ -188,7 +193,12 @@ func (s *Stream) sheet(w io.Writer, text []byte, sheet int, over []Row) error {
 	if err := s.sheets[sheet].unpack(w); err != nil {
 		return err
 	}
-	_, err := w.Write(append([]byte("</sheetData>"), tail...))
+	s.cells.out = s.cells.out[:0]
+	s.cells.write("</sheetData>")
+	if over.Filter != "" { // the library's own takes tab and fitting away from the sheet
+		s.cells.write(`<autoFilter ref="`, over.Filter, `"/>`)
+	}
+	_, err := w.Write(append(s.cells.out, tail...))
 	return err
 }
 
@@ -236,12 +246,6 @@ func (s *Stream) over(sheet int, over Over) {
 	name := s.frames[sheet].Name
 	do := s.author.do
 	rows := s.first(sheet, over.Rows)
-	do(func(f *excelize.File) error {
-		if over.Filter == "" {
-			return nil
-		}
-		return f.AutoFilter(name, over.Filter, nil)
-	})
 	for _, r := range over.Rules {
 		do(func(f *excelize.File) error {
 			return f.SetConditionalFormat(name, r.Range, []excelize.ConditionalFormatOptions{

@@ -13,6 +13,7 @@ import (
 	"permitpack/generator/profile"
 	"permitpack/generator/record"
 	"permitpack/generator/scan"
+	"permitpack/generator/sheet"
 	"permitpack/generator/text"
 )
 
@@ -44,7 +45,7 @@ type Made struct {
 }
 
 // BuildInto makes the packet of an application in a folder, in the place of one that
-// is there. What a row cannot do without is asked for as well.
+// is there.
 func (e *Engine) BuildInto(ctx context.Context, a Application, into *Output, o Options) (Made, error) {
 	target := into.target(a.Name)
 	j, err := e.make(ctx, e.fromApplication(a), target, o)
@@ -61,25 +62,8 @@ func (e *Engine) BuildInto(ctx context.Context, a Application, into *Output, o O
 func (e *Engine) fromApplication(a Application) source {
 	return source{file: a.File, name: a.Name, folder: a.Folder, found: a.Found, read: func() (*profile.Profile, []record.Problem, error) {
 		p, problems := a.Read(e.book.CountryCode)
-		return p, append(e.withWords(p, problems), unnamed(p, problems)...), nil
+		return p, e.withWords(p, problems), nil
 	}}
-}
-
-// unnamed are the values without which a row names nobody: whoever
-// leaves them empty forgot to fill in the row. A child may be without a passport.
-func unnamed(p *profile.Profile, problems []record.Problem) []record.Problem {
-	wrong := map[string]bool{}
-	for _, problem := range problems {
-		wrong[problem.Key] = true
-	}
-	var missing []record.Problem
-	for _, key := range []string{"applicant.surname", "applicant.birth_date", "applicant.citizenship", "passport.number"} {
-		if p.Given(key) || wrong[key] || key == "passport.number" && p.Passport.Type == "none" {
-			continue
-		}
-		missing = append(missing, record.Problem{ID: "text.required", Position: p.Position(key), Key: key})
-	}
-	return missing
 }
 
 // FilesDigest tells whether the photo and the scans of an application are what they
@@ -117,6 +101,9 @@ func (e *Engine) digest(a Application, p *profile.Profile, o Options, read map[s
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
+
+// Columns are the columns of spreadsheets, with the words of the catalogue.
+func (e *Engine) Columns() *sheet.Columns { return sheet.NewColumns(e.book, e.vocabulary()) }
 
 // Prepare reads the words of the languages, so that Words may be asked for them.
 func (e *Engine) Prepare(languages ...text.Language) error { return e.book.Prepare(languages...) }

@@ -104,7 +104,7 @@ func singleBytes(table *charmap.Charmap) func(*bufio.Reader) (rune, error) {
 var marks = map[string][]byte{"utf-8": {0xEF, 0xBB, 0xBF}, "utf-16le": {0xFF, 0xFE}, "utf-16be": {0xFE, 0xFF}}
 
 // utf16Of is the encoding of a text that begins with a mark of UTF-16, or in which
-// every second byte of the first is NUL, as in plain letters; nil for any other.
+// bytes are NUL in every second place alone, as those of plain letters are; nil for any other.
 func utf16Of(head []byte) *encoding {
 	if bytes.HasPrefix(head, []byte{0xFF, 0xFE, 0, 0}) {
 		return nil // UTF-32
@@ -115,7 +115,7 @@ func utf16Of(head []byte) *encoding {
 			noughts[i%2]++
 		}
 	}
-	most := len(head) / 4
+	most := len(head) / 16
 	switch {
 	case bytes.HasPrefix(head, marks["utf-16le"]), noughts[0] == 0 && noughts[1] > most:
 		return &encodings[1]
@@ -135,6 +135,9 @@ var errAmbiguous = fmt.Errorf("the encoding of the text cannot be told from its 
 func detect(head []byte) (*encoding, error) {
 	if e := utf16Of(head); e != nil {
 		return e, nil
+	}
+	if bytes.IndexByte(head, 0) >= 0 {
+		return nil, errBinary
 	}
 	if isUTF8(head) {
 		return &encodings[0], nil

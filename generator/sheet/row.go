@@ -293,7 +293,7 @@ func (r *rowReader) text(c column, key string, v Value, typed string) {
 			r.problem(record.DigitsLost, c, nil)
 			return
 		}
-		if padded := strings.HasPrefix(digits, "0") && len(digits) > 1; identifier && !padded {
+		if identifier && (digits[0] != '0' || strings.Contains(digits, ".")) {
 			r.warn("text.number-for-text", c, nil)
 		}
 		typed = digits

@@ -46,8 +46,6 @@ func sniff(data io.ReaderAt, size int64) (fileKind, error) {
 		return 0, errWebPage
 	case bytes.HasPrefix(head, []byte("Rar!")), bytes.HasPrefix(head, []byte("7z\xBC\xAF")), bytes.HasPrefix(head, []byte("\x1F\x8B")):
 		return 0, errArchive
-	case bytes.IndexByte(head, 0) >= 0 && utf16Of(head) == nil:
-		return 0, errBinary
 	}
 	return textFile, nil
 }

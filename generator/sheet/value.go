@@ -110,14 +110,18 @@ func dayText(s string) string {
 
 // isDayFormat tells whether a number format shows a day: those built in, by their
 // number (ECMA-376 part 1, 18.8.30, with those of East Asian languages), and codes that
-// write day, month or year.
+// write a day, a month or a year. An m beside hours or seconds is that of minutes.
 func isDayFormat(id int, code string) bool {
 	switch {
 	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
 		return true
 	}
-	return strings.ContainsAny(strings.ToLower(plainFormat(code)), "dmy")
+	plain := strings.ToLower(plainFormat(code))
+	return strings.ContainsAny(plain, "dy") || strings.Contains(plain, "m") && !strings.ContainsAny(plain, "hs") && !elapsed.MatchString(code)
 }
+
+// elapsed are hours, minutes or seconds beyond a day: "[h]:mm".
+var elapsed = regexp.MustCompile(`(?i)\[(h+|m+|s+)\]`)
 
 var notFormat = regexp.MustCompile(`(?i)"[^"]*"?|\[[^\]]*\]?|\\.|_.|\*.|am/pm|a/p|general|;.*`)
 

@@ -243,6 +243,9 @@ func open(f *zip.File, most int64) (io.ReadCloser, error) {
 	if packed := int64(f.CompressedSize64); packed < mostPart/mostRatio {
 		most = min(most, max(freePart, packed*mostRatio))
 	}
+	if f.UncompressedSize64 > uint64(most) {
+		return nil, errors.Join(errTooBig, r.Close())
+	}
 	return &bounded{ReadCloser: r, left: most}, nil
 }
 

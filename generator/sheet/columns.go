@@ -29,9 +29,7 @@ type field struct {
 	// name is the key as a header writes it: "family.#.surname", "documents.passport-copy".
 	name string
 	// list is the key of the list that the field is an entry of: "family", "documents".
-	// item is the entry's number from 1, where the field fixes it.
 	list string
-	item int
 	// id is the paper's, in a field of the list of documents.
 	id string
 	// path is the key of the value: in the profile, or in the entry of the list. A
@@ -139,9 +137,9 @@ func (c *Columns) short(k profile.Key) {
 
 // papers adds the columns of every paper of the catalogue.
 func (c *Columns) papers(k profile.Key) {
-	for i, id := range c.vocabulary[documents+".id"].Words {
+	for _, id := range c.vocabulary[documents+".id"].Words {
 		args := finding.Args{"paper": finding.Key("document." + id + ".short")}
-		in := field{list: documents, item: i + 1, id: id, args: args}
+		in := field{list: documents, id: id, args: args}
 		whole := in
 		whole.role, whole.name, whole.key, whole.text = paper, documents+"."+id, k, titleKey(documents)+".about"
 		c.add(&whole)
@@ -177,7 +175,7 @@ func (c *Columns) indexTitles() {
 		for _, f := range c.fields {
 			title := fold(c.title(f, l))
 			switch known := c.byName[title]; {
-			case title == "":
+			case title == "", title == fold(f.name): // a name that is the key too tells of no language
 			case known == nil:
 				c.byName[title] = &match{f, []text.Language{l}}
 			case known.field == f:
@@ -196,7 +194,7 @@ const mostEntries = 999
 func (c *Columns) find(header string) (m *match, item int) {
 	name := fold(header)
 	if m := c.byName[name]; m != nil && !m.field.numbered() {
-		return m, m.field.item
+		return m, 0
 	}
 	for _, at := range number.FindAllStringIndex(name, -1) {
 		m := c.byName[name[:at[0]]+"#"+name[at[1]:]]

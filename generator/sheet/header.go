@@ -58,7 +58,7 @@ func (t *Table) takeHeader(header line) error {
 	t.header = header.number
 	t.titles = slices.DeleteFunc(header.values, Value.blank)
 	languages := map[text.Language]int{}
-	first := map[string]int{}
+	first, papers := map[string]int{}, map[string]int{}
 	var unknown []Value
 	for _, v := range t.titles {
 		m, item := t.known.find(v.Text)
@@ -70,7 +70,14 @@ func (t *Table) takeHeader(header line) error {
 			languages[l]++
 		}
 		c := column{field: m.field, index: v.Column, item: item}
+		if c.id != "" { // papers keep the order of the header
+			if papers[c.id] == 0 {
+				papers[c.id] = len(papers) + 1
+			}
+			c.item = papers[c.id]
+		}
 		if c.role == reasons {
+			t.old = append(t.old, v.Column)
 			continue
 		}
 		name := c.slot()

@@ -8,6 +8,10 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"permitpack/generator/date"
 	"permitpack/generator/profile"
 	"permitpack/generator/record"
 	"permitpack/generator/rules"
@@ -110,3 +114,6 @@ func cellsOf(row *Row) []string {
 }
 
 func sorted(all []string) []string { return slices.Sorted(slices.Values(all)) }
+
+// profilesAlike compares what profiles say, not where it stands.
+var profilesAlike = cmp.Options{cmpopts.IgnoreUnexported(profile.Profile{}), cmp.AllowUnexported(date.Date{}), cmpopts.EquateEmpty()}

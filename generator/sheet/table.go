@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"permitpack/generator/finding"
@@ -44,6 +45,8 @@ type Table struct {
 	// header is the number of the header's row, and titles are its cells.
 	header int
 	titles []Value
+	// old are the columns of the header that hold the reasons of an earlier run.
+	old []int
 	// columns are those with a field: the profile's own keys first, then the
 	// entries of lists one after the other.
 	columns    []column
@@ -144,6 +147,14 @@ func (t *Table) Findings() []finding.Finding { return slices.Clone(t.findings) }
 // HasClients tells whether the table has a column client_id.
 func (t *Table) HasClients() bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool { return c.role == client })
+}
+
+// Key is the agency's own key of the client, or the number of the row.
+func (r *Row) Key() string {
+	if r.Client != "" {
+		return r.Client
+	}
+	return strconv.Itoa(r.Number)
 }
 
 func (t *Table) place(column, row int) record.Position {

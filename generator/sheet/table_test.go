@@ -40,9 +40,10 @@ func TestCells(t *testing.T) {
 			[]string{"family[0].surname=A", "family[0].applying=true", "family[1].surname=C"}},
 		{"family.2.relation,family.1.relation,family.1.surname,family.2.surname", "spouse,,A,B",
 			[]string{"family[0].surname=A", "family[1].relation=spouse", "family[1].surname=B"}},
+		// Papers keep the order of the header.
 		{"documents.medical-certificate.issued_on,documents.passport-copy,documents.medical-certificate", "2026-11-01,a.pdf;b.pdf,yes",
-			[]string{"documents[0].id=passport-copy", "documents[0].files[0]=a.pdf", "documents[0].files[1]=b.pdf",
-				"documents[1].id=medical-certificate", "documents[1].held=true", "documents[1].issued_on=2026-11-01"}},
+			[]string{"documents[1].id=passport-copy", "documents[1].files[0]=a.pdf", "documents[1].files[1]=b.pdf",
+				"documents[0].id=medical-certificate", "documents[0].held=true", "documents[0].issued_on=2026-11-01"}},
 		{"documents.medical-certificate,documents.other,documents.other.valid_until", "no,xeyr,2026-11-01",
 			[]string{"documents[0].id=other", "documents[0].held=false", "documents[0].valid_until=2026-11-01"}},
 	} {

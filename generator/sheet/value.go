@@ -28,7 +28,7 @@ type Value struct {
 	Column int
 	Kind   Kind
 	Text   string
-	// Format is the code of the number format of a Number or a Day ("0000000", "dd.mm.yyyy");
+	// Format is the code of the cell's number format in a workbook ("0000000", "dd.mm.yyyy");
 	// empty for the general one.
 	Format string
 	// stray says that a quotation mark stands where none can be.

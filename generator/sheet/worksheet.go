@@ -178,6 +178,16 @@ func (s *sheetLines) content() (content, error) {
 
 // valueOf reads a cell by its type (ECMA-376 part 1, 18.18.11).
 func (s *sheetLines) valueOf(kind string, style int, c content) (Value, error) {
+	format := cellFormat{}
+	if style >= 0 && style < len(s.book.formats) {
+		format = s.book.formats[style]
+	}
+	v, err := s.typed(kind, format.day, c)
+	v.Format = format.code
+	return v, err
+}
+
+func (s *sheetLines) typed(kind string, day bool, c content) (Value, error) {
 	if c.formula && !c.hasValue {
 		return Value{Kind: Uncomputed}, nil
 	}
@@ -204,14 +214,10 @@ func (s *sheetLines) valueOf(kind string, style int, c content) (Value, error) {
 	if text == "" {
 		return Value{}, nil
 	}
-	v := Value{Kind: Number, Text: text}
-	if style >= 0 && style < len(s.book.formats) {
-		v.Format = s.book.formats[style].code
-		if s.book.formats[style].day {
-			v.Kind = Day
-		}
+	if day {
+		return Value{Kind: Day, Text: text}, nil
 	}
-	return v, nil
+	return Value{Kind: Number, Text: text}, nil
 }
 
 // mostMerges is how many merged cells a sheet may have.

@@ -1,14 +1,16 @@
 package photo
 
 import (
-	"cmp"
+	"encoding/base64"
+	"fmt"
 	"slices"
 )
 
 // Fingerprint tells whether two files hold the same picture, also when one of them was
-// saved again, or in another size. It is the colours of a picture on a coarse grid.
+// saved again, or in another size. It is the colours of a picture on a coarse grid. The
+// zero Fingerprint is that of no picture. As text it is some 1,300 letters long.
 type Fingerprint struct {
-	cells []float32
+	cells []uint8 // red, then green, then blue, each by rows
 	mean  float32
 }
 
@@ -20,11 +22,13 @@ const (
 	samePicture = 1.5
 )
 
+// printCells is the number of cells, of all three colours.
+const printCells = 3 * printColumns * printRows
+
 // Fingerprint is that of the upright picture.
 func (p *Picture) Fingerprint() Fingerprint {
 	s := p.seen.scene
-	const cells = 3 * printColumns * printRows
-	f := Fingerprint{cells: make([]float32, 0, cells)}
+	cells := make([]uint8, 0, printCells)
 	for _, light := range [3][]float32{s.red, s.green, s.blue} {
 		for _, rows := range cuts(0, s.height, printRows) {
 			for _, columns := range cuts(0, s.width, printColumns) {
@@ -35,48 +39,97 @@ func (p *Picture) Fingerprint() Fingerprint {
 					}
 				}
 				cell := sum / float32((rows.to-rows.from)*(columns.to-columns.from))
-				f.cells = append(f.cells, cell)
-				f.mean += cell / cells
+				// Whole levels change the mean difference of pictures by next to nothing.
+				cells = append(cells, uint8(min(max(cell+0.5, 0), 255)))
 			}
 		}
 	}
-	return f
+	return printOf(cells)
+}
+
+func printOf(cells []uint8) Fingerprint {
+	var sum int
+	for _, c := range cells {
+		sum += int(c)
+	}
+	return Fingerprint{cells, float32(sum) / float32(len(cells))}
+}
+
+// IsZero tells whether it is the fingerprint of no picture.
+func (f Fingerprint) IsZero() bool { return len(f.cells) == 0 }
+
+// MarshalText writes the levels of the cells as base64 (RFC 4648), or nothing of no picture.
+func (f Fingerprint) MarshalText() ([]byte, error) {
+	return base64.RawStdEncoding.AppendEncode(nil, f.cells), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (f *Fingerprint) UnmarshalText(text []byte) error {
+	cells, err := base64.RawStdEncoding.AppendDecode(nil, text)
+	switch {
+	case err != nil:
+		return fmt.Errorf("the fingerprint of a photo: %w", err)
+	case len(cells) == 0:
+		*f = Fingerprint{}
+		return nil
+	case len(cells) != printCells:
+		return fmt.Errorf("the fingerprint of a photo has %d cells and not %d", len(cells), printCells)
+	}
+	*f = printOf(cells)
+	return nil
 }
 
 func (f Fingerprint) same(other Fingerprint) bool {
-	var sum float32
-	for i, v := range f.cells {
-		sum += max(v-other.cells[i], other.cells[i]-v)
+	if f.IsZero() || len(f.cells) != len(other.cells) {
+		return false
 	}
-	return sum <= samePicture*float32(len(f.cells))
+	most := int(samePicture * float32(len(f.cells)))
+	sum := 0
+	for i, v := range f.cells {
+		sum += max(int(v)-int(other.cells[i]), int(other.cells[i])-int(v))
+		if sum > most {
+			return false // after a few cells, of most pictures
+		}
+	}
+	return true
 }
 
-// Album finds pictures that are in it already. The zero Album is empty.
-type Album struct{ entries []entry }
+// Album finds pictures that are in it already. The zero Album is empty. It keeps some
+// 1,000 bytes of a picture.
+type Album struct {
+	// drawers hold the pictures by their means, so that only those of a drawer and its
+	// neighbours can be the same: pictures are the same only if their means are as near
+	// as their cells.
+	drawers map[int][]entry
+	n       int
+}
 
 type entry struct {
 	name string
+	n    int // in the order in which they came
 	Fingerprint
 }
 
 // Add puts a picture into the album. Where the same picture is in it under another
 // name, the name that came first is given.
 func (a *Album) Add(name string, f Fingerprint) (first string, found bool) {
-	// Pictures are the same only if their means are as near as their cells.
-	at := func(mean float32) int {
-		i, _ := slices.BinarySearchFunc(a.entries, mean, func(e entry, mean float32) int { return cmp.Compare(e.mean, mean) })
-		return i
+	if a.drawers == nil {
+		a.drawers = map[int][]entry{}
 	}
-	for _, e := range a.entries[at(f.mean-samePicture):] {
-		if e.mean > f.mean+samePicture {
-			break
-		}
-		if e.same(f) {
-			return e.name, true
+	drawer, n := int(f.mean/samePicture), a.n
+	for near := drawer - 1; near <= drawer+1; near++ {
+		for _, e := range a.drawers[near] {
+			if e.n < n && e.same(f) {
+				first, found, n = e.name, true, e.n
+				break
+			}
 		}
 	}
-	a.entries = slices.Insert(a.entries, at(f.mean), entry{name, f})
-	return "", false
+	if !found {
+		a.drawers[drawer] = append(a.drawers[drawer], entry{name, a.n, f})
+		a.n++
+	}
+	return first, found
 }
 
 // WithDuplicate is the report of a picture that is in another file too.

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -122,6 +123,7 @@ func (s *Stream) Write(to io.Writer, book Book, overs []Over) error {
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(archive.File, func(a, b *zip.File) int { return partRank(a.Name) - partRank(b.Name) })
 	out := zip.NewWriter(to)
 	for _, part := range archive.File {
 		if err := s.part(out, part, overs); err != nil {
@@ -129,6 +131,19 @@ func (s *Stream) Write(to io.Writer, book Book, overs []Over) error {
 		}
 	}
 	return out.Close()
+}
+
+// partRank puts the list of types first, as programs want it that guess what a file is,
+// and the sheets, which are long, last.
+func partRank(name string) int {
+	switch {
+	case name == typesPart:
+		return 0
+	case strings.HasPrefix(name, sheetsFolder+"sheet"):
+		n, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(name, sheetsFolder+"sheet"), ".xml"))
+		return 1 + n
+	}
+	return 1
 }
 
 // Close removes the temporary files.

@@ -178,10 +178,9 @@ func TestWrittenFingerprint(t *testing.T) {
 	if err != nil || len(files) < 5 {
 		t.Fatalf("%d samples, %v", len(files), err)
 	}
-	var album Album
 	for _, file := range files {
-		if strings.HasSuffix(file, "switch-on-the-wall.jpg") {
-			continue // good.jpg with a light switch drawn over it: the same picture, nearly
+		if strings.HasSuffix(file, "from-a-telephone.jpg") {
+			continue // its pixels lie on their side, and saving it here loses the tag that says so
 		}
 		img, err := imaging.Open(file)
 		if err != nil {
@@ -191,19 +190,13 @@ func TestWrittenFingerprint(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if first, found := album.Add(file, throughText(t, fingerprintOf(t, data))); found {
-			t.Errorf("%s is taken for %s", file, first)
-		}
-		if _, tagged := strings.CutSuffix(file, "from-a-telephone.jpg"); tagged {
-			continue // its pixels lie on their side, and its tag is lost by saving it here
-		}
-		b := img.Bounds()
+		original, wide := throughText(t, fingerprintOf(t, data)), img.Bounds().Dx()
 		for name, again := range map[string][]byte{
 			"quality 95": asQuality(t, img, 95), "quality 80": asQuality(t, img, 80), "quality 60": asQuality(t, img, 60),
-			"half": asQuality(t, imaging.Resize(img, b.Dx()/2, 0, imaging.Box), 80), "1.3 times": asJPEG(t, imaging.Resize(img, b.Dx()*13/10, 0, imaging.Lanczos)),
+			"half": asQuality(t, imaging.Resize(img, wide/2, 0, imaging.Box), 80), "1.3 times": asJPEG(t, imaging.Resize(img, wide*13/10, 0, imaging.Lanczos)),
 		} {
-			if first, found := album.Add(name, throughText(t, fingerprintOf(t, again))); !found || first != file {
-				t.Errorf("%s in %s: %q, %v", file, name, first, found)
+			if !throughText(t, fingerprintOf(t, again)).same(original) {
+				t.Errorf("%s is not found again in %s", file, name)
 			}
 		}
 	}

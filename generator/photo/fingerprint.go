@@ -12,10 +12,13 @@ import (
 type Fingerprint struct {
 	cells []uint8 // red, then green, then blue, each by rows
 	mean  float32
+	// bands are the sums of as many runs of cells: where they differ too much, so do the cells.
+	bands [printBands]uint16
 }
 
 const (
 	printColumns, printRows = 16, 20
+	printBands              = 12 // of five rows of a colour
 	// samePicture is the mean difference, in levels, up to which pictures are the same
 	// one: saving again or in half the size changes about a level, and a pair of glasses
 	// on the same drawn face about two.
@@ -48,11 +51,14 @@ func (p *Picture) Fingerprint() Fingerprint {
 }
 
 func printOf(cells []uint8) Fingerprint {
+	f := Fingerprint{cells: cells}
 	var sum int
-	for _, c := range cells {
+	for i, c := range cells {
 		sum += int(c)
+		f.bands[i*printBands/len(cells)] += uint16(c) // 80 cells: no more than 20,400
 	}
-	return Fingerprint{cells, float32(sum) / float32(len(cells))}
+	f.mean = float32(sum) / float32(len(cells))
+	return f
 }
 
 // IsZero tells whether it is the fingerprint of no picture.
@@ -84,14 +90,19 @@ func (f Fingerprint) same(other Fingerprint) bool {
 		return false
 	}
 	most := int(samePicture * float32(len(f.cells)))
+	return unlike(f.bands[:], other.bands[:], most) <= most && unlike(f.cells, other.cells, most) <= most
+}
+
+// unlike is the sum of the differences of two lists, or some sum above most.
+func unlike[T uint8 | uint16](a, b []T, most int) int {
 	sum := 0
-	for i, v := range f.cells {
-		sum += max(int(v)-int(other.cells[i]), int(other.cells[i])-int(v))
+	for i, v := range a {
+		sum += max(int(v)-int(b[i]), int(b[i])-int(v))
 		if sum > most {
-			return false // after a few cells, of most pictures
+			break
 		}
 	}
-	return true
+	return sum
 }
 
 // Album finds pictures that are in it already. The zero Album is empty. It keeps some

@@ -100,3 +100,12 @@ func changes(a, b, from, to string) bool {
 	stem, ok := strings.CutSuffix(a, from)
 	return ok && stem+to == b
 }
+
+// Likeness is one spelling for all ways to write a name that differ in case, marks,
+// signs and spaces alone. Letters without a likeness in A to Z stay what they are.
+func Likeness(name string) string {
+	if word, ok := folded(name); ok {
+		return word
+	}
+	return strings.ToUpper(strings.Join(strings.Fields(norm.NFC.String(name)), ""))
+}

@@ -202,7 +202,7 @@ func (a *author) papers(papers []Paper) string {
 			said[i] = a.words.Say("summary.expired", finding.Args{"paper": p.Title})
 		}
 	}
-	return strings.Join(said, a.say("separator"))
+	return strings.Join(said, "; ")
 }
 
 // sum is what the applicant pays, a number where all of it is manat.

@@ -71,14 +71,15 @@ type author struct {
 	identity *identity
 }
 
-// head begins the file. A program that makes a new calendar of it calls that by
+func (a *author) head(out *lines) { begin(out, a.of(a.category), a.words) }
+
+// begin begins a file. A program that makes a new calendar of it calls that by
 // one of the two names: RFC 7986 has NAME, most programs know the older one.
-func (a *author) head(out *lines) {
+func begin(out *lines, name string, words *text.Words) {
 	out.add("BEGIN", "VCALENDAR")
 	out.add("VERSION", "2.0")
-	out.add("PRODID", "-//permitpack//deadlines//"+strings.ToUpper(string(a.words.Language())))
+	out.add("PRODID", "-//permitpack//deadlines//"+strings.ToUpper(string(words.Language())))
 	out.add("CALSCALE", "GREGORIAN")
-	name := a.of(a.category)
 	out.text("NAME", name)
 	out.text("X-WR-CALNAME", name)
 }

@@ -35,7 +35,7 @@ func (a *author) bottom(sheet int) int { return max(a.stream.Last(sheet), firstR
 // head is what stands over the table: what it is, of which day, and what is in it.
 func (a *author) head(sheet int, over *xlsx.Over) {
 	put(over, 1, xlsx.Cell{Column: 1, Style: titleStyle, Kind: xlsx.Text, Text: a.say("title-" + names[sheet])})
-	over.Rows[0].Height = 26
+	over.Rows[0].Height, over.Rows[1].Height, over.Rows[2].Height = 26, 16, 20
 	about := a.words.Say("summary.about", finding.Args{"sheet": a.about.Sheet, "today": a.about.Today, "catalogue": a.about.Catalogue})
 	put(over, 2, line(about))
 	put(over, 3, line(a.note(sheet)))
@@ -117,7 +117,7 @@ func (a *author) charts(over *xlsx.Over) {
 	ready := xlsx.Graph{Title: a.say("chart-ready"), Cell: xlsx.Cells(readyChart, firstRow), Width: 450, Height: chartHeight, Legend: true}
 	a.dataHead(over, readyData, "status", "applications")
 	for i, v := range verdicts {
-		a.data(over, i, readyData, strong(a.status(v.status)), numbers[i])
+		a.data(over, i, readyData, strong(a.status(v.status)), number(numbers[i]))
 		ready.Series = append(ready.Series, xlsx.GraphSeries{
 			Name: a.at(readyData, i, i), Values: a.at(readyData+1, i, i), Colour: barColours[i],
 		})
@@ -127,7 +127,7 @@ func (a *author) charts(over *xlsx.Over) {
 	a.dataHead(over, missingData, "paper", "missing")
 	papers := a.tally.foremost()
 	for i, p := range papers {
-		a.data(over, i, missingData, words(p.title), p.n)
+		a.data(over, i, missingData, words(p.title), number(p.n))
 	}
 	if len(papers) > 0 {
 		over.Graphs = append(over.Graphs, xlsx.Graph{
@@ -139,10 +139,10 @@ func (a *author) charts(over *xlsx.Over) {
 	a.dataHead(over, weeksData, "week", "deadlines")
 	for i, n := range a.tally.weeks {
 		// In words: on an axis of dates bars are as thin as a day.
-		a.data(over, i, weeksData, words(a.tally.monday.AddDays(7 * i).Dotted()[:len("dd.mm")]), n)
+		a.data(over, i, weeksData, words(a.tally.monday.AddDays(7 * i).Dotted()[:len("dd.mm")]), some(n))
 	}
 	over.Graphs = append(over.Graphs, xlsx.Graph{
-		Title: a.say("chart-weeks"), Cell: xlsx.Cells(weeksChart, firstRow), Width: 640, Height: chartHeight,
+		Title: a.say("chart-weeks"), Cell: xlsx.Cells(weeksChart, firstRow), Width: 640, Height: chartHeight, Slanted: true,
 		Series: []xlsx.GraphSeries{a.bars(weeksData, weeksShown)},
 	})
 	over.Print = append(over.Print, xlsx.FixedRange(readyChart, headerRow, readyData-1, firstRow+papersShown))
@@ -158,8 +158,7 @@ func (a *author) dataHead(over *xlsx.Over, column int, name, count string) {
 }
 
 // data is the n-th number of a chart, from 0, with its name.
-func (a *author) data(over *xlsx.Over, n, column int, name xlsx.Cell, value int) {
-	count := number(value)
+func (a *author) data(over *xlsx.Over, n, column int, name, count xlsx.Cell) {
 	name.Column, count.Column = uint16(column), uint16(column+1)
 	put(over, firstRow+n, name)
 	put(over, firstRow+n, count)

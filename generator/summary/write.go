@@ -97,9 +97,9 @@ var columns = [4][]column{
 		{"passed", 11}, {"missing", 10}, {"papers", 38}, {"errors", 9}, {"warnings", 16}, {"fee", 14}, {"packet", 22},
 	},
 	fees:      {{"key", 12}, {"row", 7}, {"applicant", 26}, {"procedure", 34}, {"fee-name", 38}, {"speed", 22}, {"amount", 15}, {"pay-by", 15}},
-	deadlines: {{"left", 9}, {"due", 13}, {"safe", 12}, {"legal", 14}, {"deadline", 48}, {"key", 12}, {"row", 7}, {"applicant", 28}, {"procedure", 36}},
+	deadlines: {{"left", 9}, {"due", 16}, {"safe", 12}, {"legal", 14}, {"deadline", 48}, {"key", 12}, {"row", 7}, {"applicant", 28}, {"procedure", 36}},
 	findings: {
-		{"severity", 13}, {"key", 12}, {"row", 7}, {"applicant", 22}, {"message", 58}, {"mend", 52}, {"where", 26}, {"sources", 18},
+		{"severity", 18}, {"key", 12}, {"row", 7}, {"applicant", 22}, {"message", 58}, {"mend", 52}, {"where", 26}, {"sources", 20},
 	},
 }
 
@@ -320,8 +320,12 @@ func serial(d date.Date) int { return d.DaysSince(date.MustParse("1899-12-30")) 
 
 // link opens the packet's folder, which lies beside the summary.
 func link(folder string) xlsx.Cell {
-	if folder == "" {
+	const mostQuoted = 255 // characters of a text in a formula
+	switch {
+	case folder == "":
 		return empty(textStyle)
+	case len(folder) >= mostQuoted:
+		return words(folder)
 	}
 	// A formula, because a sheet has room for no more than 65,530 links of the other kind.
 	return xlsx.Cell{

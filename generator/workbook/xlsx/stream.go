@@ -52,6 +52,8 @@ type Graph struct {
 	Width, Height uint
 	// Lying says that bars lie, the first at the top; else they stand.
 	Lying bool
+	// Slanted says that the names of standing bars are, so that many find room.
+	Slanted bool
 	// Legend says that the series are named below the chart.
 	Legend bool
 	Series []GraphSeries
@@ -333,6 +335,9 @@ func (g Graph) chart() *excelize.Chart {
 	}
 	if g.Lying {
 		c.Type, c.XAxis.ReverseOrder = excelize.Bar, true
+	}
+	if g.Slanted {
+		c.XAxis.Alignment.TextRotation = -45
 	}
 	if g.Legend {
 		font := letters(9)

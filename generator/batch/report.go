@@ -10,12 +10,15 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"permitpack/generator"
 	"permitpack/generator/calendar"
 	"permitpack/generator/date"
+	"permitpack/generator/duplicate"
 	"permitpack/generator/finding"
 	"permitpack/generator/rules"
+	"permitpack/generator/sheet"
 	"permitpack/generator/summary"
 	"permitpack/generator/text"
 )
@@ -69,18 +72,19 @@ type report struct {
 	dir   string
 	words *text.Words
 	o     Options
-	// sheet is the base name of the sheet.
-	sheet string
+	// sheet is the base name of the sheet, layout a row of it without cells.
+	sheet  string
+	layout sheet.Kept
 }
 
 // write writes all of them.
 func (p report) write() (summary.Counts, error) {
 	var counts summary.Counts
-	found, err := p.crowd()
+	shared, err := p.register()
 	if err != nil {
 		return counts, err
 	}
-	for row, err := range p.rows(found) {
+	for row, err := range p.rows(shared) {
 		if err != nil {
 			return counts, err
 		}
@@ -91,13 +95,13 @@ func (p report) write() (summary.Counts, error) {
 		write func(io.Writer) error
 	}{
 		{SummaryFile, func(w io.Writer) error {
-			return summary.Write(w, p.rows(found), summary.About{
+			return summary.Write(w, p.rows(shared), summary.About{
 				Today: p.o.Today, Catalogue: p.engine.CatalogueDay(), Sheet: p.sheet, TempDir: p.store.dir,
 			}, p.words)
 		}},
 		{RejectedFile, p.rejected},
 		{calendarFile, p.calendar},
-		{indexFile, func(w io.Writer) error { return p.index(w, counts, p.rows(found)) }},
+		{indexFile, func(w io.Writer) error { return p.index(w, counts, p.rows(shared)) }},
 	} {
 		if err := replaceFile(filepath.Join(p.dir, file.name), p.store.dir, file.write); err != nil {
 			return counts, err
@@ -106,30 +110,26 @@ func (p report) write() (summary.Counts, error) {
 	return counts, nil
 }
 
-// crowd finds what rows say about one another, by their places.
-func (p report) crowd() (map[int][]finding.Finding, error) {
-	var crowd summary.Crowd
-	at := 0
+// register takes in all rows of which there are packets. The places of others stay empty.
+func (p report) register() (*duplicate.Register, error) {
+	register := new(duplicate.Register)
 	for l, err := range p.store.lines() {
 		if err != nil {
 			return nil, err
 		}
-		if l.Folder != "" {
-			crowd.Add(at, l.Row, l.Who)
-		}
-		at++
+		register.Add(l.Who)
 	}
-	return crowd.Findings(), nil
+	return register, nil
 }
 
-// rows are all rows with what was found about them among the others.
-func (p report) rows(found map[int][]finding.Finding) iter.Seq2[summary.Row, error] {
+// rows are all rows with what they share and should not.
+func (p report) rows(register *duplicate.Register) iter.Seq2[summary.Row, error] {
 	return func(yield func(summary.Row, error) bool) {
 		at := 0
 		for l, err := range p.store.lines() {
 			row := l.Row
-			if more := found[at]; len(more) > 0 {
-				row = row.With(p.said(more)...)
+			if more := register.Findings(at, p.words); err == nil && len(more) > 0 {
+				row = row.With(more...)
 			}
 			if !yield(row, err) || err != nil {
 				return
@@ -138,9 +138,6 @@ func (p report) rows(found map[int][]finding.Finding) iter.Seq2[summary.Row, err
 		}
 	}
 }
-
-// said are findings in the agency's words.
-func (p report) said(findings []finding.Finding) []finding.Finding { return said(findings, p.words) }
 
 // said are findings in the words, ready for JSON.
 func said(findings []finding.Finding, words *text.Words) []finding.Finding {
@@ -186,7 +183,7 @@ func (p report) index(w io.Writer, counts summary.Counts, rows iter.Seq2[summary
 
 // calendar joins the calendars of all packets.
 func (p report) calendar(w io.Writer) error {
-	return calendar.Join(w, p.words.Say("batch.calendar", nil), func(yield func(io.Reader, error) bool) {
+	return calendar.Join(w, p.words.Say("batch.calendar", nil), p.words, func(yield func(io.Reader, error) bool) {
 		for l, err := range p.store.lines() {
 			if err != nil {
 				yield(nil, err)
@@ -214,18 +211,36 @@ func (p report) give(path string, yield func(io.Reader, error) bool) bool {
 
 // rejected writes the rows that are no applications in the layout of their sheet.
 func (p report) rejected(w io.Writer) error {
-	var titles []string
-	known := map[string]bool{}
+	var layout sheet.Layout
 	for l, err := range p.store.lines() {
 		if err != nil {
 			return err
 		}
-		for _, title := range l.Cells.Titles {
-			if !known[title] {
-				known[title] = true
-				titles = append(titles, title)
-			}
+		if l.Status == summary.Rejected {
+			layout.Take(l.Cells)
 		}
 	}
-	return nil
+	if layout.Empty() {
+		layout.Take(p.layout)
+	}
+	out, err := p.engine.Columns().NewRejected(w, layout, p.words, p.store.dir)
+	if err != nil {
+		return err
+	}
+	for l, err := range p.store.lines() {
+		if err != nil {
+			return errors.Join(err, out.Discard())
+		}
+		if l.Status != summary.Rejected {
+			continue
+		}
+		var reasons []string
+		for _, f := range l.Findings {
+			reasons = append(reasons, strings.TrimSpace(f.Message+" "+f.Fix))
+		}
+		if err := out.Add(l.Cells, l.Key, reasons); err != nil {
+			return errors.Join(err, out.Discard())
+		}
+	}
+	return out.Close()
 }

@@ -11,6 +11,7 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/date"
+	"permitpack/generator/duplicate"
 	"permitpack/generator/finding"
 	"permitpack/generator/profile"
 	"permitpack/generator/record"
@@ -104,7 +105,10 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 		d.line.Row = summary.Of(made.Packet, r.words)
 		d.line.Row.Row, d.line.Key = row.Row, row.Key
 		d.line.Input, d.line.Manifest = r.input(i, made.Files), made.ManifestSum
-		d.line.Who = summary.Identify(made.Profile, made.Print)
+		d.line.Who = duplicate.Of(row.Row, row.Key, made.Profile)
+		if made.Print != nil {
+			d.line.Who.Photo = *made.Print
+		}
 		if old.Folder != "" && old.Folder != i.folder {
 			if _, taken := r.first[folderPlace(old.Folder)]; !taken { // another row's now
 				d.Kept, err = r.into.Remove(old.Folder)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"permitpack/generator/duplicate"
 	"permitpack/generator/sheet"
 	"permitpack/generator/summary"
 )
@@ -49,7 +50,7 @@ type line struct {
 	// Twin says that an earlier row has the key, so that this one's is made up.
 	Twin bool `json:"twin,omitempty"`
 	// Who tells whether two rows speak of one person, one passport or one photo.
-	Who summary.Identity `json:"who"`
+	Who duplicate.Entry `json:"who,omitzero"`
 	// Cells are those of a row that was rejected, as they stand in the sheet.
 	Cells sheet.Kept `json:"cells,omitzero"`
 }

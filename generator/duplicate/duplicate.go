@@ -93,7 +93,6 @@ func bare(number string) string {
 // Register holds the entries of a batch. The zero Register is empty. It keeps some
 // 1,300 bytes of a row with a photo, and 300 of one without.
 type Register struct {
-	rows      map[int]int // the entries' places by the number of the row
 	entries   []kept
 	passports map[Mark][]int
 	people    map[Mark][]int
@@ -109,13 +108,10 @@ type kept struct {
 	picture          string // the name in the album; empty for none
 }
 
-// Add takes an entry. Each row is added once; of a row that was added before nothing is taken.
+// Add takes an entry; the first has the place 0, each of the others the next.
 func (r *Register) Add(e Entry) {
-	if r.rows == nil {
-		r.rows, r.passports, r.people, r.pictures = map[int]int{}, map[Mark][]int{}, map[Mark][]int{}, map[string][]int{}
-	}
-	if _, known := r.rows[e.Row]; known {
-		return
+	if r.passports == nil {
+		r.passports, r.people, r.pictures = map[Mark][]int{}, map[Mark][]int{}, map[string][]int{}
 	}
 	i := len(r.entries)
 	k := kept{row: e.Row, key: e.Key, procedure: e.Procedure, passport: e.Passport, person: e.Person}
@@ -132,18 +128,13 @@ func (r *Register) Add(e Entry) {
 	if e.Person != (Mark{}) {
 		r.people[e.Person] = append(r.people[e.Person], i)
 	}
-	r.rows[e.Row] = i
 	r.entries = append(r.entries, k)
 }
 
-// Findings are those of a row against all that were added, before and after it, in the
-// words. Each names the first of the other rows and how many more there are, never the
-// number of a passport.
-func (r *Register) Findings(row int, words *text.Words) []finding.Finding {
-	i, known := r.rows[row]
-	if !known {
-		return nil
-	}
+// Findings are those of the entry at a place against all that were added, before and
+// after it, in the words. Each names the first of the other rows and how many more there
+// are, never the number of a passport.
+func (r *Register) Findings(i int, words *text.Words) []finding.Finding {
 	own := r.entries[i]
 	var found []finding.Finding
 	find := func(id string, severity finding.Severity, where string, among []int, wrong func(kept) bool) {

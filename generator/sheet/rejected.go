@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,29 +15,28 @@ import (
 // textFormat is the number format of cells that keep what is typed: "@".
 const textFormat = "@"
 
-// Rejected writes the rows of a table that were rejected, in the table's own
-// layout: the same columns with the same titles, and every cell as it stands. Two
-// columns are added, the client's key where the table has none, and why the row was
-// rejected; mended, the workbook is read as the table was. Rows are laid on the disk, so
-// that memory does not grow with them.
+// Rejected writes rows that were rejected in the layout of their sheet: the same columns
+// with the same titles, and every cell as it stands. Two columns are added, the client's
+// key where the sheet has none, and why the row was rejected; mended, the workbook is read
+// as the sheet was. Rows are laid on the disk, so that memory does not grow with them.
 type Rejected struct {
+	known  *Columns
 	out    io.Writer
-	table  *Table
+	layout Layout
 	book   *excelize.File
 	rows   *excelize.StreamWriter
 	styles map[string]int
 	// next is the number of the row to write.
 	next int
-	// last is the last column of the header without what is added, client and why
-	// those of the key and the reasons.
+	// last is the last column of the sheet, client and why those of the key and the reasons.
 	last, client, why int
 	wrapped           int
 }
 
 // NewRejected begins the workbook. The titles that are added are in the language
 // of words. Rows are laid into tempDir until Close writes the whole.
-func NewRejected(out io.Writer, t *Table, words *text.Words, tempDir string) (*Rejected, error) {
-	r := &Rejected{out: out, table: t, styles: map[string]int{}, next: 1}
+func (c *Columns) NewRejected(out io.Writer, layout Layout, words *text.Words, tempDir string) (*Rejected, error) {
+	r := &Rejected{known: c, out: out, layout: layout, styles: map[string]int{}, next: 1}
 	r.book = excelize.NewFile(excelize.Options{TmpDir: tempDir})
 	if err := r.begin(words); err != nil {
 		return nil, errors.Join(notWritten(err), r.book.Close())
@@ -64,9 +62,6 @@ func (r *Rejected) begin(words *text.Words) (err error) {
 	if err := fixProperties(r.book); err != nil {
 		return err
 	}
-	if err := r.book.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &r.table.system1904}); err != nil {
-		return err
-	}
 	if r.wrapped, err = r.book.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}); err != nil {
 		return err
 	}
@@ -81,17 +76,21 @@ func (r *Rejected) begin(words *text.Words) (err error) {
 
 // layOut finds the places of the columns.
 func (r *Rejected) layOut() {
-	for _, v := range r.table.titles {
-		if !slices.Contains(r.table.old, v.Column) {
-			r.last = max(r.last, v.Column)
+	r.last = r.layout.last()
+	r.client, r.why = r.last+1, r.last+2
+	for _, title := range r.layout.titles {
+		if f := r.field(title); f != nil && f.role == client {
+			r.client, r.why = title.Column, r.last+1
 		}
 	}
-	r.why = r.last + 1
-	if i := slices.IndexFunc(r.table.columns, func(c column) bool { return c.role == client }); i >= 0 {
-		r.client = r.table.columns[i].index
-	} else {
-		r.client, r.why = r.last+1, r.last+2
+}
+
+// field is what a column holds; nil where nobody knows.
+func (r *Rejected) field(title KeptTitle) *field {
+	if m, _ := r.known.find(title.Text); m != nil {
+		return m.field
 	}
+	return nil
 }
 
 // columns makes cells that are typed into later keep their zeros, where these count.
@@ -107,9 +106,9 @@ func (r *Rejected) columns() error {
 	if err := r.rows.SetColWidth(r.why, r.why, reasonsWidth); err != nil {
 		return err
 	}
-	for _, c := range r.table.columns {
-		if identifiers.MatchString(c.field.key.Path) {
-			if err := r.rows.SetColStyle(c.index, c.index, asText); err != nil {
+	for _, title := range r.layout.titles {
+		if f := r.field(title); f != nil && identifiers.MatchString(f.key.Path) {
+			if err := r.rows.SetColStyle(title.Column, title.Column, asText); err != nil {
 				return err
 			}
 		}
@@ -127,19 +126,25 @@ func (r *Rejected) header(words *text.Words) error {
 		return err
 	}
 	cells := make([]any, r.why)
-	for _, v := range r.table.titles {
-		if v.Column <= r.last && !slices.Contains(r.table.old, v.Column) {
-			cells[v.Column-1] = excelize.Cell{StyleID: bold, Value: v.Text}
-		}
+	for _, title := range r.layout.titles {
+		cells[title.Column-1] = excelize.Cell{StyleID: bold, Value: title.Text}
 	}
 	if r.client > r.last {
-		cells[r.client-1] = excelize.Cell{StyleID: bold, Value: clientName}
-		if r.table.language != "" {
-			cells[r.client-1] = excelize.Cell{StyleID: bold, Value: words.Say(titleKey(clientName), nil)}
-		}
+		cells[r.client-1] = excelize.Cell{StyleID: bold, Value: r.clientTitle(words)}
 	}
 	cells[r.why-1] = excelize.Cell{StyleID: bold, Value: words.Say(titleKey(reasonsName), nil)}
 	return r.write(cells)
+}
+
+// clientTitle is what the sheet would call the key: its name where the columns have
+// names, its title where they have titles.
+func (r *Rejected) clientTitle(words *text.Words) string {
+	for _, title := range r.layout.titles {
+		if m, _ := r.known.find(title.Text); m != nil && len(m.languages) > 0 {
+			return words.Say(titleKey(clientName), nil)
+		}
+	}
+	return clientName
 }
 
 func (r *Rejected) write(cells []any) error {
@@ -148,29 +153,19 @@ func (r *Rejected) write(cells []any) error {
 	return r.rows.SetRow(at, cells)
 }
 
-// Add writes a row with the reasons, one to a line.
-func (r *Rejected) Add(row *Row, reasons []string) error {
-	added := r.why - r.last
+// Add writes a row, its key where the sheet gives it none, and the reasons, one to a line.
+func (r *Rejected) Add(row Kept, key string, reasons []string) error {
 	cells := make([]any, r.why)
-	for _, v := range row.Raw {
-		column := v.Column
-		switch {
-		case slices.Contains(r.table.old, column):
-			continue
-		case column > r.last: // beyond the header: nobody reads it, and it is not lost
-			column += added
-		}
-		for len(cells) < column {
-			cells = append(cells, nil)
-		}
-		cell, err := r.cell(v)
+	columns := r.layout.columnsOf(row)
+	for _, c := range row.Cells {
+		cell, err := r.cell(c)
 		if err != nil {
 			return notWritten(err)
 		}
-		cells[column-1] = cell
+		cells[columns[c.Column]-1] = cell
 	}
-	if row.Client == "" {
-		cells[r.client-1] = row.Key()
+	if cells[r.client-1] == nil {
+		cells[r.client-1] = key
 	}
 	cells[r.why-1] = excelize.Cell{StyleID: r.wrapped, Value: strings.Join(reasons, "\n")}
 	return notWritten(r.write(cells))
@@ -178,7 +173,7 @@ func (r *Rejected) Add(row *Row, reasons []string) error {
 
 // cell is a value with its kind. No text becomes a formula; a formula without a
 // value stays empty.
-func (r *Rejected) cell(v Value) (any, error) {
+func (r *Rejected) cell(v KeptCell) (any, error) {
 	format := v.Format
 	if v.Kind == Day && format == "" {
 		format = "yyyy-mm-dd"

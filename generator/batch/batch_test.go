@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"permitpack/generator"
 	"permitpack/generator/date"
@@ -422,4 +423,93 @@ func TestShards(t *testing.T) {
 	if _, err := Merge(context.Background(), engine(t), parts, all, o); !errors.Is(err, ErrUnfinished) {
 		t.Errorf("a part that has not come to its end: %v", err)
 	}
+}
+
+// TestFedBack mends the rows of rejected.xlsx, some and then the rest, and feeds them back.
+func TestFedBack(t *testing.T) {
+	folder := t.TempDir()
+	o := clients.Options{Rows: 26, BadEvery: 2, Photo: "face.jpg"} // each fault, and one of them twice
+	file, dir := writeSheet(t, folder, o), filepath.Join(folder, "out")
+	photo, err := os.ReadFile("../../samples/profiles/photos/student.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(folder, "face.jpg"), photo)
+	ran(t, file, dir, options())
+
+	rejected := filepath.Join(dir, RejectedFile)
+	if n := mend(t, rejected, rejected, 4); n != 13 {
+		t.Fatalf("%d rows were rejected", n)
+	}
+	if out := ran(t, rejected, dir, options()); out.Made != 4 || out.Rejected != 9 || out.Rows != 26 {
+		t.Errorf("some mended: %+v", out)
+	}
+	elsewhere := filepath.Join(dir, "mended.xlsx")
+	if n := mend(t, rejected, elsewhere, 99); n != 9 {
+		t.Errorf("%d rows are still rejected", n)
+	}
+	if out := ran(t, elsewhere, dir, options()); out.Made != 9 || out.Rejected != 0 || out.Rows != 26 {
+		t.Errorf("all mended: %+v", out)
+	}
+	if err := os.Remove(elsewhere); err != nil {
+		t.Fatal(err)
+	}
+
+	good := filepath.Join(folder, "good")
+	o.BadEvery = 0
+	ran(t, writeSheet(t, folder, o), good, options())
+	want, got := tree(t, good), tree(t, dir)
+	delete(want, ".batch/rows.jsonl") // in the order in which rows became good
+	delete(got, ".batch/rows.jsonl")
+	for path := range want {
+		if !strings.Contains(path, "/") { // so are the summaries
+			delete(want, path)
+			delete(got, path)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-all good at once +mended):\n%s", diff)
+	}
+}
+
+// mend writes the first n rows of a workbook of rejected rows as they should have been,
+// and leaves the others out; it gives how many there were.
+func mend(t *testing.T, from, to string, n int) int {
+	t.Helper()
+	f, err := excelize.OpenFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	name := f.GetSheetName(0)
+	all, err := f.GetRows(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range all[1:] {
+		at := i + 2
+		if i >= n {
+			if err := f.RemoveRow(name, n+2); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		number, err := strconv.Atoi(strings.TrimPrefix(row[0], "C"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		good := clients.Row(number - 100000)
+		for column, key := range all[0] {
+			if value, ok := good[key]; ok && value != row[min(column, len(row)-1)] {
+				cell, _ := excelize.CoordinatesToCellName(column+1, at)
+				if err := f.SetCellStr(name, cell, value); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	if err := f.SaveAs(to); err != nil {
+		t.Fatal(err)
+	}
+	return len(all) - 1
 }

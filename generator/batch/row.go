@@ -39,6 +39,7 @@ func (r *run) do(i item) (d done) {
 		d.Row.Row = d.line.Row
 	}()
 	a := r.application(i, home)
+	a.File = d.line.Sheet
 	switch {
 	case i.twin > 0:
 		d.line.Key, d.line.Twin = fmt.Sprintf("%s#%d", i.key, i.Number), true

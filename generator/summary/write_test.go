@@ -239,9 +239,12 @@ func TestFullSheets(t *testing.T) {
 	if got := table(t, f, "Deadlines")[headerRow][1]; got != "overdue" {
 		t.Errorf("the first of the deadlines that are kept is %q", got)
 	}
-	// All fees, also those that found no room: 36 at 240 AZN each and half a manat for two of three.
+	// All fees, also those that found no room: 90 at 240 manat, and 91 times half a manat more.
 	if formula, _ := f.GetCellFormula("Fees", "G3"); formula != "" {
 		t.Errorf("a sum of rows that are not all there is a formula: %s", formula)
+	}
+	if sum, err := f.GetCellValue("Fees", "G3", excelize.Options{RawCellValue: true}); err != nil || sum != "21645.5" {
+		t.Errorf("the fees are %s, %v", sum, err)
 	}
 }
 

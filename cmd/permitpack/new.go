@@ -12,14 +12,14 @@ import (
 func (a *app) new() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: "Begin a new profile",
+		Short: "Begin a new profile, or the spreadsheet of an agency",
 
 		SuggestionsMinimumDistance: suggestionDistance,
 
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.newProfile())
+	cmd.AddCommand(a.newProfile(), a.newSheet())
 	return cmd
 }
 
@@ -67,6 +67,52 @@ use, what each key means, and an entry for each paper that is required.
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
 	return cmd
 }
+
+func (a *app) newSheet() *cobra.Command {
+	var procedure, ground, lang, file, catalogue string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "sheet -o FILE.xlsx",
+		Short: "Write an empty spreadsheet for many applicants",
+		Long: `sheet writes the workbook (.xlsx) that an agency fills in, one applicant a row: lists to
+choose from, a note on every column, an example row, and a guide. batch reads it.
+` + exitHelp,
+		Example: `  permitpack new sheet -o clients.xlsx
+  permitpack new sheet --procedure temporary-residence --ground work-permit --lang ru -o workers.xlsx`,
+		Args: withoutArguments,
+		RunE: func(*cobra.Command, []string) error {
+			language, err := parseLanguage(lang)
+			if err != nil {
+				return err
+			}
+			if file == "" {
+				return usageError{errNoSheetFile}
+			}
+			if err := mayWrite(file, force); err != nil {
+				return err
+			}
+			engine, err := openEngine(catalogue)
+			if err != nil {
+				return err
+			}
+			workbook, err := engine.NewSheet(procedure, ground, language)
+			if err != nil {
+				return asUsage(err)
+			}
+			return writeNew(file, workbook, force)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&procedure, "procedure", "", "what is applied for: the `ID` of a procedure (default: columns for all)")
+	flags.StringVar(&ground, "ground", "", "the legal ground: the `ID` of one of the procedure's (default: columns for all)")
+	flags.StringVar(&lang, "lang", "en", "the language of titles, lists and notes: `en|az|ru|zh`")
+	addCatalogue(cmd, &catalogue)
+	flags.StringVarP(&file, "output", "o", "", "the `file` to write, as clients.xlsx")
+	flags.BoolVar(&force, "force", false, "replace a file that exists")
+	return cmd
+}
+
+var errNoSheetFile = errors.New("a workbook cannot be printed: name the file to write, as -o clients.xlsx")
 
 // What a profile is for of which nothing is said: the most common case.
 const (

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"strings"
-	"unicode"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/text"
@@ -196,7 +195,7 @@ func wrapped(s string, columns int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, word := range strings.Fields(s) {
-		n := width(word)
+		n := text.Columns(word)
 		if used > 0 && used+1+n > columns && word != "|" {
 			lines = append(lines, line)
 			line, used = "", 0
@@ -210,16 +209,4 @@ func wrapped(s string, columns int) []string {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// width counts the columns of a screen: characters of Chinese take two.
-func width(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if unicode.Is(unicode.Han, r) || r >= '\u3000' && r <= '\u303F' || r >= '\uFF00' && r <= '\uFF60' {
-			n++
-		}
-	}
-	return n
 }

@@ -57,7 +57,7 @@ const lineHeight = 13.5
 
 // line writes a paragraph over all columns.
 func (g *guideWriter) line(k styleKey, paragraph string) {
-	const columns = 150
+	const columns = 180
 	style, err := g.style(k)
 	g.do(err)
 	first, last := address(1, g.row), address(3, g.row)
@@ -79,7 +79,7 @@ func (g *guideWriter) cells(k styleKey, texts ...string) {
 	lines := 1
 	for i, s := range texts {
 		g.do(g.book.SetCellStr(g.sheet, address(i+1, g.row), s))
-		lines = max(lines, 1+text.Columns(s)/[]int{44, 76, 36}[i])
+		lines = max(lines, 1+text.Columns(s)/[]int{50, 88, 40}[i])
 	}
 	g.do(g.book.SetCellStyle(g.sheet, address(1, g.row), address(len(texts), g.row), style))
 	g.do(g.book.SetRowHeight(g.sheet, g.row, lineHeight*float64(lines)+2))

@@ -255,7 +255,7 @@ func columnWidth(c column, title string) float64 {
 func (w *intakeWriter) format(c column) string {
 	switch {
 	case c.role == sum:
-		return "#,##0"
+		return "0" // a .csv has cells as they are shown, and sums without separators
 	case c.role == client:
 		return textFormat
 	}

@@ -62,7 +62,7 @@ func TestTrueSizeIsAskedForAndMovesNothing(t *testing.T) {
 	d.TrueSize = true
 	data := write(t, d)
 	out := external(t, data, "qpdf", "--check", "{}")
-	if !strings.Contains(out, "PDF Version: 1.6") || !strings.Contains(out, "No syntax or stream encoding errors found") {
+	if !strings.Contains(out, "PDF Version: 1.7") || !strings.Contains(out, "No syntax or stream encoding errors found") {
 		t.Error(out)
 	}
 	catalog := external(t, data, "qpdf", "--show-object=trailer", "{}")

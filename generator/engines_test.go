@@ -1,0 +1,157 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"permitpack/generator/page"
+	"permitpack/generator/photosheet"
+	"permitpack/generator/text"
+)
+
+// TestEnginesAgree wants our own writer to print what the reference prints: every page
+// of every sample in every language, pixel by pixel, and the same text behind it.
+func TestEnginesAgree(t *testing.T) {
+	for _, program := range []string{"pdftoppm", "pdftotext"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("%s is missing", program)
+		}
+	}
+	engine := loaded(t)
+	files, languages := samples(t), text.Languages
+	if testing.Short() || raced {
+		files = files[:2]
+	}
+	for _, file := range files {
+		for _, language := range languages {
+			t.Run(Name(file)+"/"+string(language), func(t *testing.T) {
+				d := allPages(t, engine, file, language)
+				fonts, err := engine.fonts()
+				if err != nil {
+					t.Fatal(err)
+				}
+				var ours, reference bytes.Buffer
+				if err := page.Write(&ours, d, fonts); err != nil {
+					t.Fatal(err)
+				}
+				if err := page.Reference(&reference, d, fonts); err != nil {
+					t.Fatal(err)
+				}
+				compareText(t, ours.Bytes(), reference.Bytes())
+				comparePixels(t, ours.Bytes(), reference.Bytes(), len(d.Pages))
+			})
+		}
+	}
+}
+
+// allPages is everything that is drawn for a sample in one document: checklist, form,
+// letters, separators, labels and the prints of the photo.
+func allPages(t *testing.T, engine *Engine, file string, language text.Language) page.Document {
+	t.Helper()
+	steps := append(deciding[:len(deciding):len(deciding)], making[0])
+	j, err := engine.run(context.Background(), file, Options{Today: sampleDay, Language: language}, steps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := j.ownPages()
+	if j.picture != nil {
+		paper, _ := engine.photoPapers.Paper("")
+		laid, err := photosheet.Order{Photo: j.picture, Paper: paper, Created: sampleDay}.Lay(j.words(), j.fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Pages = append(d.Pages, laid.Document.Pages...)
+	}
+	return d
+}
+
+func compareText(t *testing.T, ours, reference []byte) {
+	t.Helper()
+	if diff := cmp.Diff(textOf(t, reference), textOf(t, ours)); diff != "" {
+		t.Errorf("pdftotext reads something else (- reference, + ours):\n%s", diff)
+	}
+}
+
+func textOf(t *testing.T, pdf []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "pages.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// comparePixels wants fewer than one pixel in a thousand of a page to differ by more
+// than an eighth of the scale from white to black: what is left is the smoothing of edges.
+func comparePixels(t *testing.T, ours, reference []byte, pages int) {
+	t.Helper()
+	const levels, oneIn = 32, 1000
+	got, want := rasterised(t, ours), rasterised(t, reference)
+	if len(got) != pages || len(want) != pages {
+		t.Fatalf("%d pages of ours and %d of the reference, want %d", len(got), len(want), pages)
+	}
+	for i := range want {
+		if len(got[i]) != len(want[i]) {
+			t.Errorf("page %d has another size", i+1)
+			continue
+		}
+		differing := 0
+		for at, level := range want[i] {
+			if max(level, got[i][at])-min(level, got[i][at]) > levels {
+				differing++
+			}
+		}
+		if differing*oneIn >= len(want[i]) {
+			t.Errorf("page %d: %d of %d pixels differ", i+1, differing, len(want[i]))
+		}
+	}
+}
+
+// rasterised are the pages of a file as grey pixels at 100 dpi, one byte each.
+func rasterised(t *testing.T, pdf []byte) [][]byte {
+	t.Helper()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "pages.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("pdftoppm", "-r", "100", "-gray", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "page-*.pgm"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages [][]byte
+	for _, name := range names { // sorted: pdftoppm fills the numbers up with zeros
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, pixels(t, data))
+	}
+	return pages
+}
+
+// pixels are those of a picture in PGM, with its width in front, so that two of
+// different shapes differ in length or in it.
+func pixels(t *testing.T, pgm []byte) []byte {
+	t.Helper()
+	var width, height, most int
+	if _, err := fmt.Sscanf(string(pgm[:min(len(pgm), 64)]), "P5\n%d %d\n%d\n", &width, &height, &most); err != nil || most != 255 {
+		t.Fatalf("pdftoppm wrote no grey picture: %v", err)
+	}
+	return append([]byte(strconv.Itoa(width)), pgm[len(pgm)-width*height:]...)
+}

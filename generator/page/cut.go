@@ -1,0 +1,191 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"sync"
+
+	"permitpack/generator/pdf"
+	"permitpack/generator/truetype"
+)
+
+// cut is a face reduced to some characters, ready to be written into any number of
+// documents. Codes are code points whatever was cut, so the commands of a page do not
+// depend on it.
+type cut struct {
+	name                          pdf.Name // with the tag of a subset (ISO 32000-1, 9.6.4)
+	program, toGlyphs, toUnicodes *pdf.Stream
+	widths                        pdf.Array
+	metrics                       pdf.Dict // of the font descriptor
+}
+
+// usual are the characters that most documents keep to: those of Azerbaijani, English
+// and Russian, of names in Latin letters, and the signs of the texts. A document with
+// others has a cut of its own.
+const usual = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~" +
+	"\u00A0\u00AD«»§©°·×ÄÇÉÖÜßäçéèöüĞğİıŞşƏə" +
+	"ЁАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяё" +
+	"‐‑–—‘’“”„•…₼€№→−≤≥☐☑✓"
+
+// usualRunes are the usual characters in the order of their code points.
+var usualRunes = sync.OnceValue(func() []rune {
+	all := []rune(usual)
+	slices.Sort(all)
+	return all
+})
+
+// isUsual tells whether every document has the character anyway.
+func isUsual(r rune) bool {
+	_, found := slices.BinarySearch(usualRunes(), r)
+	return found
+}
+
+// cutFor is the face with the usual characters, where it has such a cut, and with those
+// of a document, which are sorted and not among them.
+func (f *face) cutFor(others []rune) *cut {
+	switch {
+	case f.common == nil:
+		return f.cut(others)
+	case len(others) == 0:
+		return f.common()
+	}
+	all := slices.Concat(usualRunes(), others)
+	slices.Sort(all)
+	return f.cut(all)
+}
+
+// cut reduces the face to characters, which are sorted. Those that it lacks are left out.
+func (f *face) cut(runes []rune) *cut {
+	table := f.characters()
+	runes = slices.DeleteFunc(slices.Clone(runes), func(r rune) bool { return table[r].width == 0 })
+	glyphs := make([]uint16, len(runes))
+	for i, r := range runes {
+		glyphs[i] = table[r].glyph
+	}
+	return &cut{
+		name:       pdf.Name(tag(runes) + "+" + f.name),
+		program:    program(f.font.Cut(glyphs)),
+		toGlyphs:   pdf.Deflate(nil, toGlyphs(runes)),
+		toUnicodes: pdf.Deflate(nil, toUnicodes(runes)),
+		widths:     widths(runes, table),
+		metrics:    metrics(f.font),
+	}
+}
+
+// tag are the six letters that tell one cut of a face from another.
+func tag(runes []rune) string {
+	sum := sha256.Sum256([]byte(string(runes)))
+	letters := make([]byte, 6)
+	for i := range letters {
+		letters[i] = 'A' + sum[i]%26
+	}
+	return string(letters)
+}
+
+// program is the font program (9.9).
+func program(data []byte) *pdf.Stream {
+	return pdf.Deflate(pdf.Dict{"Length1": pdf.Int(len(data))}, data)
+}
+
+// toGlyphs gives each code its glyph in the cut, in two bytes (9.7.4.2): the n-th
+// character has glyph n, counted from 1.
+func toGlyphs(runes []rune) []byte {
+	if len(runes) == 0 {
+		return nil
+	}
+	places := make([]byte, 2*(runes[len(runes)-1]+1))
+	for i, r := range runes {
+		binary.BigEndian.PutUint16(places[2*r:], uint16(i+1))
+	}
+	return places
+}
+
+// toUnicodes says which text a code stands for (9.10.3): itself. A stretch has one high
+// byte, and a block of the map no more than 100 stretches.
+func toUnicodes(runes []rune) []byte {
+	var blocks []rune
+	for _, r := range runes {
+		if high := r >> 8; len(blocks) == 0 || blocks[len(blocks)-1] != high {
+			blocks = append(blocks, high)
+		}
+	}
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for part := range slices.Chunk(blocks, 100) {
+		fmt.Fprintf(&b, "%d beginbfrange\n", len(part))
+		for _, high := range part {
+			fmt.Fprintf(&b, "<%02X00> <%02XFF> <%02X00>\n", high, high, high)
+		}
+		b.WriteString("endbfrange\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.Bytes()
+}
+
+// usualWidth is the width of a code without one of its own, in em thousandths: that of a
+// Chinese character.
+const usualWidth = 1000
+
+// widths are those of the codes that differ from the usual one, neighbours together (9.7.4.3).
+func widths(runes []rune, table *[basicPlane]character) pdf.Array {
+	var all, stretch pdf.Array
+	next := rune(-1)
+	for _, r := range runes {
+		width := int(table[r].width) - 1
+		if width == usualWidth {
+			continue
+		}
+		if r != next {
+			if stretch != nil {
+				all = append(all, stretch)
+			}
+			all, stretch = append(all, pdf.Int(r)), nil
+		}
+		stretch, next = append(stretch, pdf.Int(width)), r+1
+	}
+	if stretch != nil {
+		all = append(all, stretch)
+	}
+	return all
+}
+
+// metrics are what the font descriptor says of the whole face (9.8.1).
+func metrics(f *truetype.Font) pdf.Dict {
+	thousandths := func(units int) pdf.Int { return pdf.Int(units * 1000 / f.UnitsPerEm) }
+	box := pdf.Array{}
+	for _, side := range f.Box {
+		box = append(box, thousandths(side))
+	}
+	const symbolic, usualStem = 1 << 2, 80
+	return pdf.Dict{
+		"Type": pdf.Name("FontDescriptor"), "Flags": pdf.Int(symbolic), "FontBBox": box,
+		"ItalicAngle": pdf.Int(0), "StemV": pdf.Int(usualStem),
+		"Ascent": thousandths(f.Ascent), "Descent": thousandths(f.Descent), "CapHeight": thousandths(f.CapHeight),
+	}
+}
+
+// add writes the font (9.7.6): two-byte codes, which are taken as they are.
+func (c *cut) add(w *pdf.Writer) pdf.Ref {
+	descriptor := pdf.Dict{"FontName": c.name, "FontFile2": w.Add(c.program)}
+	for key, value := range c.metrics {
+		descriptor[key] = value
+	}
+	descendant := w.Add(pdf.Dict{
+		"Type": pdf.Name("Font"), "Subtype": pdf.Name("CIDFontType2"), "BaseFont": c.name,
+		"CIDSystemInfo":  pdf.Dict{"Registry": pdf.String("Adobe"), "Ordering": pdf.String("Identity"), "Supplement": pdf.Int(0)},
+		"FontDescriptor": w.Add(descriptor),
+		"DW":             pdf.Int(usualWidth), "W": c.widths,
+		"CIDToGIDMap": w.Add(c.toGlyphs),
+	})
+	return w.Add(pdf.Dict{
+		"Type": pdf.Name("Font"), "Subtype": pdf.Name("Type0"), "BaseFont": c.name,
+		"Encoding": pdf.Name("Identity-H"), "DescendantFonts": pdf.Array{descendant},
+		"ToUnicode": w.Add(c.toUnicodes),
+	})
+}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -61,7 +62,17 @@ func allPages(t *testing.T, engine *Engine, file string, language text.Language)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := j.ownPages()
+	d := page.Document{Title: "samples", Language: string(language), Created: sampleDay}
+	d.Pages = slices.Concat(j.checklist.Document.Pages, j.form.Document.Pages)
+	for _, laid := range j.letters {
+		d.Pages = append(d.Pages, laid.Document.Pages...)
+	}
+	for _, section := range j.plan.Sections {
+		d.Pages = append(d.Pages, j.furtherPages(section)...)
+	}
+	for _, label := range pageLabels(j.packet, j.plan, j.office(), j.fonts) {
+		d.Pages = append(d.Pages, label.page())
+	}
 	if j.picture != nil {
 		paper, _ := engine.photoPapers.Paper("")
 		laid, err := photosheet.Order{Photo: j.picture, Paper: paper, Created: sampleDay}.Lay(j.words(), j.fonts)

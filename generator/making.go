@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"crypto/rand"
 	"fmt"
-	"sync"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/calendar"
 	"permitpack/generator/checklist"
 	"permitpack/generator/packet"
-	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
@@ -50,89 +48,6 @@ func (j *job) layChecklist() error {
 	}
 	if len(j.checklist.Document.Pages) != len(counted.Document.Pages) {
 		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Document.Pages), len(j.checklist.Document.Pages))
-	}
-	return nil
-}
-
-// drawn is one file that is drawn.
-type drawn struct {
-	file     string
-	document page.Document
-	pdf      []byte
-	err      error
-}
-
-// draw draws our own files, and once more all their pages as one document, so that
-// packet.pdf holds their fonts once. All are drawn at the same time: drawing is
-// most of the work.
-func (j *job) draw() error {
-	documents := []drawn{{file: formFile, document: j.form.Document}, {file: checklistFile, document: j.checklist.Document}}
-	for _, laid := range j.letters {
-		documents = append(documents, drawn{file: letterFile(laid.Letter.ID), document: laid.Document})
-	}
-	documents = append(documents, drawn{file: packetFile, document: j.ownPages()})
-	var group sync.WaitGroup
-	for i := range documents {
-		d := &documents[i]
-		group.Go(func() { d.pdf, d.err = rendered(d.document, j.fonts) })
-	}
-	group.Wait()
-	for _, d := range documents {
-		switch {
-		case d.err != nil:
-			return fmt.Errorf("drawing %s: %w", d.file, d.err)
-		case d.file == packetFile:
-			j.own = d.pdf
-		case d.file == formFile:
-			form, err := j.onBlank(d.pdf)
-			if err != nil {
-				return err
-			}
-			j.outputs.add(d.file, form, len(d.document.Pages))
-		default:
-			j.outputs.add(d.file, d.pdf, len(d.document.Pages))
-		}
-	}
-	return nil
-}
-
-func rendered(d page.Document, fonts *page.Fonts) ([]byte, error) {
-	var buffer bytes.Buffer
-	if err := page.Write(&buffer, d, fonts); err != nil {
-		return nil, err
-	}
-	return buffer.Bytes(), nil
-}
-
-// ownPages are our own pages of packet.pdf in the order of the plan, and behind
-// them a label for every page.
-func (j *job) ownPages() page.Document {
-	own := page.Document{
-		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
-	}
-	for _, section := range j.plan.Sections {
-		own.Pages = append(own.Pages, j.sectionPages(section)...)
-	}
-	j.labels = pageLabels(j.packet, j.plan, j.office(), j.fonts)
-	for _, label := range j.labels {
-		own.Pages = append(own.Pages, label.page())
-	}
-	return own
-}
-
-// sectionPages are our own pages of a section; scans have none.
-func (j *job) sectionPages(s packet.Section) []page.Page {
-	switch s.Kind {
-	case packet.ChecklistPages:
-		return j.checklist.Document.Pages
-	case packet.FormPages:
-		return j.form.Document.Pages
-	case packet.LetterPages:
-		return j.letters[s.Item].Document.Pages
-	case packet.SheetPages:
-		return j.sheets[j.packet.Documents[s.Item].ID]
-	case packet.BlankPages:
-		return []page.Page{{Size: page.A4}}
 	}
 	return nil
 }

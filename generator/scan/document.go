@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"regexp"
 	"slices"
 	"sync"
@@ -52,7 +51,7 @@ type Document struct {
 // pieced together from its objects, as readers do. The error is ErrEncrypted when a
 // password is needed. Open does not panic, whatever the bytes.
 func Open(data []byte) (*Document, error) {
-	d, err := open(data, MaxPages)
+	d, err := open(data)
 	if err == nil {
 		d.Repaired = cutOff(data)
 		return d, nil
@@ -60,7 +59,7 @@ func Open(data []byte) (*Document, error) {
 	if errors.Is(err, ErrEncrypted) || errors.As(err, new(tooLarge)) {
 		return nil, err
 	}
-	d, again := open(withoutTables(data), MaxPages)
+	d, again := open(withoutTables(data))
 	if again != nil {
 		return nil, err // that of the file as it is
 	}
@@ -68,12 +67,7 @@ func Open(data []byte) (*Document, error) {
 	return d, nil
 }
 
-// OpenOwn reads a PDF that permitpack wrote, of any number of pages: a label for each
-// page of a long scan makes it longer than any scan may be.
-func OpenOwn(data []byte) (*Document, error) { return open(data, math.MaxInt) }
-
-// open reads a file of so many pages at the most.
-func open(data []byte, pages int) (d *Document, err error) {
+func open(data []byte) (d *Document, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			d, err = nil, fmt.Errorf("reading a pdf: %v", fault)
@@ -88,7 +82,7 @@ func open(data []byte, pages int) (d *Document, err error) {
 	}
 	d.Active = d.findActive()
 	d.Layers = d.findLayers()
-	if err := d.collectPages(pages); err != nil {
+	if err := d.collectPages(); err != nil {
 		return nil, err
 	}
 	return d, nil

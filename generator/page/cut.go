@@ -28,7 +28,7 @@ type cut struct {
 const usual = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~" +
 	"\u00A0\u00AD«»§©°·×ÄÇÉÖÜßäçéèöüĞğİıŞşƏə" +
 	"ЁАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяё" +
-	"‐‑–—‘’“”„•…₼€№→−≤≥☐☑✓"
+	"¹²³⁴⁵⁶⁷⁸⁹‐‑–—‘’“”„•…₼€№→−≤≥☐☑✓"
 
 // usualRunes are the usual characters in the order of their code points.
 var usualRunes = sync.OnceValue(func() []rune {

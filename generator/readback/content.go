@@ -81,7 +81,7 @@ func (r *runner) run(content []byte) error {
 		if err := r.operate(op, operands); err != nil {
 			return err
 		}
-		operands = nil
+		operands = operands[:0]
 	}
 }
 
@@ -174,19 +174,19 @@ func (r *runner) print(operands array) error {
 	if len(operands) == 0 {
 		return errors.New("text that is missing")
 	}
-	text := ""
+	var text []byte
 	switch shown := operands[len(operands)-1].(type) {
 	case str:
-		text = r.state.font.text(shown)
+		text = r.state.font.append(text, shown)
 	case array:
 		for _, part := range shown {
 			if s, ok := part.(str); ok {
-				text += r.state.font.text(s)
+				text = r.state.font.append(text, s)
 			}
 		}
 	}
 	at := r.onPage(r.text.then(r.ctm).apply(point{}))
-	r.runs = append(r.runs, run{at, text})
+	r.runs = append(r.runs, run{at, string(text)})
 	return nil
 }
 

@@ -10,6 +10,8 @@ type font struct {
 	unicode cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
+	// read are the texts of the codes that were met.
+	read map[int]string
 }
 
 // missing stands for a code that the font cannot show or name.
@@ -53,7 +55,7 @@ func (f *file) font(o any) (*font, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &font{unicode, glyphs}, nil
+	return &font{unicode, glyphs, map[int]string{}}, nil
 }
 
 func (f *file) glyphs(d dictionary) ([]byte, error) {
@@ -71,19 +73,28 @@ func (f *file) glyphs(d dictionary) ([]byte, error) {
 	return f.bytes(descendant["CIDToGIDMap"])
 }
 
-// text is what the codes say. A code whose glyph is the empty box (0) says nothing:
-// a viewer shows the box, whatever the ToUnicode map claims.
-func (f *font) text(codes str) string {
-	out := ""
+// append appends what the codes say. A code whose glyph is the empty box (0) says
+// nothing: a viewer shows the box, whatever the ToUnicode map claims.
+func (f *font) append(text []byte, codes str) []byte {
 	for i := 0; i+1 < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
 		if !f.shows(code) {
-			out += missing
+			text = append(text, missing...)
 			continue
 		}
-		out += f.unicode.text(code)
+		text = append(text, f.text(code)...)
 	}
-	return out
+	return text
+}
+
+// text is what a code says, looked up once.
+func (f *font) text(code int) string {
+	text, known := f.read[code]
+	if !known {
+		text = f.unicode.text(code)
+		f.read[code] = text
+	}
+	return text
 }
 
 func (f *font) shows(code int) bool {

@@ -185,13 +185,14 @@ func (j *job) layForm() error {
 	if j.o.Blank != nil {
 		return j.layBlank()
 	}
-	layout, err := j.engine.form(j.packet.Form)
+	blank, err := j.engine.blank(j.packet.Form)
 	if err != nil {
 		return err
 	}
-	if j.form, err = layout.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.form, err = blank.Fill(j.packet); err != nil {
 		return err
 	}
+	layout := blank.Form()
 	found := j.form.Findings
 	f := finding.Finding{ID: "text.form-transcript", Severity: finding.Info, Where: "procedure", Sources: []string{}}
 	if layout.Worded() {

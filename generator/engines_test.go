@@ -58,7 +58,7 @@ func TestEnginesAgree(t *testing.T) {
 func allPages(t *testing.T, engine *Engine, file string, language text.Language) page.Document {
 	t.Helper()
 	steps := append(deciding[:len(deciding):len(deciding)], making[0])
-	j, err := engine.run(context.Background(), file, Options{Today: sampleDay, Language: language}, steps)
+	j, err := engine.run(context.Background(), engine.fromFile(file), Options{Today: sampleDay, Language: language}, steps)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,28 +26,28 @@ const (
 	manifestFile  = "packet.json"
 )
 
-// layChecklist lays the checklist out twice: once to count its pages, and again
-// when the page of every paper is known. Its words do not move by that.
+// layChecklist plans the checklist to count its pages, and lays it out when the page of
+// every paper is known. Its words do not move by that.
 func (j *job) layChecklist() error {
 	var err error
 	if j.sheets, err = checklist.Separators(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
 	}
-	counted, err := checklist.Lay(j.packet, j.engine.book, j.fonts)
+	planned, err := checklist.NewPlan(j.packet, j.engine.book, j.fonts)
 	if err != nil {
 		return err
 	}
 	j.plan = j.packet.Paginate(packet.PageCounts{
-		Checklist: len(counted.Document.Pages), Form: len(j.form.Document.Pages),
+		Checklist: planned.Pages, Form: len(j.form.Document.Pages),
 		Letter: func(id string) int { return len(j.letter(id).Document.Pages) },
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 		Duplex: j.packet.Duplex,
 	})
-	if j.checklist, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.checklist, err = planned.Lay(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
 	}
-	if len(j.checklist.Document.Pages) != len(counted.Document.Pages) {
-		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Document.Pages), len(j.checklist.Document.Pages))
+	if len(j.checklist.Document.Pages) != planned.Pages {
+		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", planned.Pages, len(j.checklist.Document.Pages))
 	}
 	return nil
 }

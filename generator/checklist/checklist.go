@@ -8,6 +8,7 @@ package checklist
 
 import (
 	"fmt"
+	"math"
 
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
@@ -27,15 +28,47 @@ type Laid struct {
 	Placed []page.Placed
 }
 
-// Lay lays the checklist out. The number of its pages does not depend on the
-// page numbers of papers and letters, so it may be laid out once without them to
-// be counted and again with them. It fails when the packet's language is none of ours.
-func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
+// Plan is how a checklist is set, and on how many pages.
+type Plan struct {
+	// Pages is the number of its pages. It does not depend on the page numbers of papers
+	// and letters.
+	Pages   int
+	setting setting
+	// least is what the list says of its own pages.
+	least int
+}
+
+// NewPlan finds the setting of a checklist: the roomiest of those that need the fewest
+// pages; one that keeps the officer's part together goes before one that does not. It
+// fails when the packet's language is none of ours.
+func NewPlan(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Plan, error) {
+	v, err := newVoices(p, book)
+	if err != nil {
+		return Plan{}, err
+	}
+	least := len(laidOut(p, v, fonts, tightest(), 1, noEnd).flow.pages)
+	var found *layout
+	plan := Plan{Pages: least, setting: tightest(), least: least}
+	for _, s := range settings {
+		l := laidOut(p, v, fonts, s, least, least)
+		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
+			found, plan.setting, plan.Pages = l, s, len(l.flow.pages)
+		}
+		if found != nil && found.parted == 0 {
+			break
+		}
+	}
+	return plan, nil
+}
+
+// Lay lays the checklist out as planned: with the page numbers of papers and letters,
+// which may have come since.
+func (n Plan) Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Laid{}, err
 	}
-	l := best(p, v, fonts)
+	l := laidOut(p, v, fonts, n.setting, n.least, noEnd)
 	l.runningHeads()
 	return Laid{
 		Document: page.Document{
@@ -49,21 +82,13 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	}, nil
 }
 
-// best is the checklist in the roomiest setting of those that need the fewest
-// pages; one that keeps the officer's part together goes before one that does not.
-func best(p *packet.Packet, v voices, fonts *page.Fonts) *layout {
-	least := len(laidOut(p, v, fonts, tightest(), 1).flow.pages)
-	var found *layout
-	for _, s := range settings {
-		l := laidOut(p, v, fonts, s, least)
-		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
-			found = l
-		}
-		if found != nil && found.parted == 0 {
-			break
-		}
+// Lay plans a checklist and lays it out.
+func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
+	plan, err := NewPlan(p, book, fonts)
+	if err != nil {
+		return Laid{}, err
 	}
-	return found
+	return plan.Lay(p, book, fonts)
 }
 
 // layout is one checklist in the making.
@@ -82,16 +107,21 @@ type layout struct {
 	parted int
 }
 
-// laidOut is the checklist in one setting: first what is to be done
-// first, then what the office reads, and what the applicant alone reads at the end.
-func laidOut(p *packet.Packet, v voices, fonts *page.Fonts, s setting, pages int) *layout {
+// noEnd is more pages than any checklist has.
+const noEnd = math.MaxInt
+
+// laidOut is the checklist in one setting: first what is to be done first, then what the
+// office reads, and what the applicant alone reads at the end. It ends early once it has
+// more than most pages.
+func laidOut(p *packet.Packet, v voices, fonts *page.Fonts, s setting, pages, most int) *layout {
 	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
-	l.header()
-	l.first()
-	l.timeline()
-	l.papers()
-	l.days()
-	l.advice()
+	for _, part := range []func(*layout){
+		(*layout).header, (*layout).first, (*layout).timeline, (*layout).papers, (*layout).days, (*layout).advice,
+	} {
+		if part(l); len(l.flow.pages) > most {
+			break
+		}
+	}
 	return l
 }
 

@@ -58,6 +58,9 @@ func (f *Form) Draw(book *text.Book, fonts *page.Fonts) (*Blank, error) {
 	return d.Blank, nil
 }
 
+// Form is the layout that the blank was drawn from.
+func (b *Blank) Form() *Form { return b.form }
+
 // showing are the fields by the values that they show, and by the parts of those.
 func (f *Form) showing() map[string]*Field {
 	shown := map[string]*Field{}

@@ -22,6 +22,8 @@ type face struct {
 	data           []byte   // never handed to fpdf itself, which writes into it
 	font           *truetype.Font
 	characters     func() *[basicPlane]character
+	// measured are the characters of a face that every text asks, made when it is loaded.
+	measured *[basicPlane]character
 	// common is the cut that most documents share; nil for a face that is cut for each.
 	common func() *cut
 }
@@ -65,6 +67,10 @@ func (f *face) width(r rune) (thousandths int, ok bool) {
 	if r < 0 || r >= basicPlane {
 		return 0, false
 	}
-	w := f.characters()[r].width
+	table := f.measured
+	if table == nil {
+		table = f.characters()
+	}
+	w := table[r].width
 	return int(w) - 1, w != 0
 }

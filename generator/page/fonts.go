@@ -32,6 +32,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 		}
 	}
 	for _, latin := range []*face{f.regular, f.bold} {
+		latin.measured = latin.characters()
 		latin.common = sync.OnceValue(func() *cut { return latin.cut(usualRunes()) })
 	}
 	return f, nil
@@ -44,9 +45,12 @@ func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
 	if bold {
 		latin = f.bold
 	}
-	for _, face := range []*face{latin, f.common, f.rare} {
-		if w, ok := face.width(r); ok {
-			return face, w
+	if w, ok := latin.width(r); ok {
+		return latin, w
+	}
+	for _, chinese := range [...]*face{f.common, f.rare} {
+		if w, ok := chinese.width(r); ok {
+			return chinese, w
 		}
 	}
 	return nil, 0

@@ -94,6 +94,9 @@ func (b *breaker) end(start, stop int) {
 }
 
 func (b *breaker) afterSpaces(at, stop int) int {
+	if c := b.text[at]; c > ' ' && c < utf8.RuneSelf {
+		return at
+	}
 	return stop - len(strings.TrimLeftFunc(b.text[at:stop], isSpace))
 }
 
@@ -121,11 +124,14 @@ func (b *breaker) cluster(at, stop int) cluster {
 			return c
 		}
 		r, size = utf8.DecodeRuneInString(b.text[c.end:stop])
-		if !unicode.Is(unicode.M, r) && r != softHyphen {
+		if r != softHyphen && (r < firstMark || !unicode.Is(unicode.M, r)) {
 			return c
 		}
 	}
 }
+
+// firstMark is the first combining mark of Unicode.
+const firstMark = 0x300
 
 // needed is the room that a cluster takes if the line ends with it.
 func (b *breaker) needed(c cluster) int {

@@ -126,7 +126,7 @@ func (w *wrapper) fill(s span) (rest string) {
 	if room <= 0 {
 		return text
 	}
-	first := w.fonts.Wrap(text, s.style, room)[0]
+	first := w.fonts.First(text, s.style, room)
 	if w.fonts.Width(first, s.style) > room || tornWord(first, text[len(first):]) {
 		return text
 	}

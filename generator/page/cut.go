@@ -38,10 +38,17 @@ var usualRunes = sync.OnceValue(func() []rune {
 })
 
 // isUsual tells whether every document has the character anyway.
-func isUsual(r rune) bool {
-	_, found := slices.BinarySearch(usualRunes(), r)
-	return found
-}
+func isUsual(r rune) bool { return int(r) < len(usualTable) && usualTable[r] }
+
+// usualTable tells it of each code point up to the last usual one.
+var usualTable = func() []bool {
+	runes := usualRunes()
+	table := make([]bool, runes[len(runes)-1]+1)
+	for _, r := range runes {
+		table[r] = true
+	}
+	return table
+}()
 
 // cutFor is the face with the usual characters, where it has such a cut, and with those
 // of a document, which are sorted and not among them.

@@ -41,10 +41,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 // faceOf is the face that shows a character, nil when none can: Noto Sans
 // before Droid Sans Fallback, which has no Latin letter and no digit.
 func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
-	latin := f.regular
-	if bold {
-		latin = f.bold
-	}
+	latin := f.latin(bold)
 	if w, ok := latin.width(r); ok {
 		return latin, w
 	}
@@ -54,6 +51,14 @@ func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
 		}
 	}
 	return nil, 0
+}
+
+// latin is the face of all that is not Chinese.
+func (f *Fonts) latin(bold bool) *face {
+	if bold {
+		return f.bold
+	}
+	return f.regular
 }
 
 // Missing lists the characters that cannot be printed, in the order of the text

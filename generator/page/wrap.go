@@ -26,30 +26,54 @@ func (f *Fonts) Wrap(s string, st Style, width Length) []string {
 // span is where a line stands in its text, without the spaces at its end.
 type span struct{ start, end int }
 
-func (f *Fonts) breakLines(s string, st Style, width Length) []span {
-	if s == "" {
-		return nil
+// First is the first line that Wrap gives; empty text has none, and is "".
+func (f *Fonts) First(s string, st Style, width Length) string {
+	b := f.newBreaker(s, st, width)
+	b.first = true
+	b.all()
+	if len(b.lines) == 0 {
+		return ""
 	}
-	b := breaker{fonts: f, text: s, bold: st.Bold, limit: toEm(width, st.Size)}
+	return s[b.lines[0].start:b.lines[0].end]
+}
+
+func (f *Fonts) breakLines(s string, st Style, width Length) []span {
+	b := f.newBreaker(s, st, width)
+	b.all()
+	return b.lines
+}
+
+func (f *Fonts) newBreaker(s string, st Style, width Length) breaker {
+	b := breaker{fonts: f, text: s, bold: st.Bold, limit: toEm(width, st.Size), latin: f.latin(st.Bold).measured}
 	_, b.hyphen = f.faceOf('-', st.Bold)
-	for start := 0; ; {
-		length := strings.IndexByte(s[start:], '\n')
+	return b
+}
+
+// all breaks every paragraph of the text.
+func (b *breaker) all() {
+	for start := 0; b.text != "" && !b.done(); {
+		length := strings.IndexByte(b.text[start:], '\n')
 		if length < 0 {
-			b.paragraph(start, len(s))
-			return b.lines
+			b.paragraph(start, len(b.text))
+			return
 		}
 		b.paragraph(start, start+length)
 		start += length + 1
 	}
 }
 
+// done tells whether there are as many lines as were asked for.
+func (b *breaker) done() bool { return b.first && len(b.lines) > 0 }
+
 // breaker fills lines greedily: each takes all that fits.
 type breaker struct {
 	fonts  *Fonts
 	text   string
 	bold   bool
-	limit  int // of a line, in em thousandths
-	hyphen int // width of "-"
+	first  bool // whether only the first line is asked for
+	limit  int  // of a line, in em thousandths
+	hyphen int  // width of "-"
+	latin  *[basicPlane]character
 	lines  []span
 }
 
@@ -74,7 +98,9 @@ func (b *breaker) paragraph(start, stop int) {
 			if best == (opportunity{}) {
 				best = opportunity{at, at}
 			}
-			b.end(start, best.end)
+			if b.end(start, best.end); b.done() {
+				return
+			}
 			start, at, used, best = best.next, best.next, 0, opportunity{}
 			continue
 		}
@@ -89,45 +115,70 @@ func (b *breaker) paragraph(start, stop int) {
 
 // end closes a line.
 func (b *breaker) end(start, stop int) {
-	kept := strings.TrimRightFunc(b.text[start:stop], isSpace)
+	kept := b.text[start:stop]
+	if n := len(kept); n > 0 && !inside(kept[n-1]) {
+		kept = strings.TrimRightFunc(kept, isSpace)
+	}
 	b.lines = append(b.lines, span{start, start + len(kept)})
 }
 
 func (b *breaker) afterSpaces(at, stop int) int {
-	if c := b.text[at]; c > ' ' && c < utf8.RuneSelf {
+	if inside(b.text[at]) {
 		return at
 	}
 	return stop - len(strings.TrimLeftFunc(b.text[at:stop], isSpace))
 }
+
+// inside tells whether a byte is a character of ASCII that is no space.
+func inside(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // cluster is a character with the combining marks and soft hyphens after it:
 // what may not be torn apart.
 type cluster struct {
 	end    int
 	last   rune // the character itself
+	next   rune // the one behind the cluster, where there is one
 	em     int
 	hyphen bool // it ends with a soft hyphen
 }
 
 func (b *breaker) cluster(at, stop int) cluster {
-	r, size := utf8.DecodeRuneInString(b.text[at:stop])
+	r, size := runeAt(b.text[at:stop])
 	c := cluster{end: at, last: r}
 	for {
 		if r == softHyphen {
 			c.hyphen = true
 		} else {
-			_, w := b.fonts.faceOf(r, b.bold)
-			c.em += w
+			c.em += b.width(r)
 		}
 		c.end += size
 		if c.end == stop {
 			return c
 		}
-		r, size = utf8.DecodeRuneInString(b.text[c.end:stop])
+		r, size = runeAt(b.text[c.end:stop])
 		if r != softHyphen && (r < firstMark || !unicode.Is(unicode.M, r)) {
+			c.next = r
 			return c
 		}
 	}
+}
+
+// runeAt is the first character of a text and its size.
+func runeAt(s string) (rune, int) {
+	if c := s[0]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+func (b *breaker) width(r rune) int {
+	if r < basicPlane {
+		if w := b.latin[r].width; w != 0 {
+			return int(w) - 1
+		}
+	}
+	_, w := b.fonts.faceOf(r, b.bold)
+	return w
 }
 
 // firstMark is the first combining mark of Unicode.
@@ -142,15 +193,14 @@ func (b *breaker) needed(c cluster) int {
 }
 
 func (b *breaker) mayBreakAfter(c cluster) bool {
-	next, _ := utf8.DecodeRuneInString(b.text[c.end:])
-	return c.hyphen || mayBreakBetween(c.last, next)
+	return c.hyphen || mayBreakBetween(c.last, c.next)
 }
 
 // mayBreakBetween tells whether a line may end between two characters without a
 // space: next to a Chinese character, unless a closing sign would begin the next
 // line or an opening one end this line (the rules of GB/T 15834 in short).
 func mayBreakBetween(before, after rune) bool {
-	if !isIdeographic(before) && !isIdeographic(after) {
+	if before < firstIdeograph && after < firstIdeograph || !isIdeographic(before) && !isIdeographic(after) {
 		return false
 	}
 	return !strings.ContainsRune(noLineEnd, before) && !strings.ContainsRune(noLineStart, after)
@@ -161,8 +211,11 @@ const (
 	noLineEnd   = "（《〈「『【〔〖［｛￥" + "([{‘“«№\u00A0\u202F"
 )
 
+// firstIdeograph is the first character that isIdeographic may be true of.
+const firstIdeograph = 0x2E80
+
 func isIdeographic(r rune) bool {
-	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
 		r >= 0x3001 && r <= 0x303F || // CJK punctuation
 		r >= 0xFF01 && r <= 0xFF60 // full-width forms
 }

@@ -146,7 +146,7 @@ func (w *Writer) write(b []byte) {
 }
 
 // deflaters are kept because making one (some 600 kB of tables) costs more than most streams.
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
+var deflaters = sync.Pool{New: func() any { z, _ := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed); return z }}
 
 // Deflate is a stream of the data, compressed. The dictionary is copied.
 func Deflate(dict Dict, data []byte) *Stream {

@@ -22,6 +22,9 @@ type Blank struct {
 	foot page.Length
 	// sheet are the marks of an additional sheet: its footer.
 	sheet []page.Mark
+	// plates are pages and sheet, drawn.
+	plates     []*page.Plate
+	sheetPlate *page.Plate
 }
 
 // cell is a field with its place on the page.
@@ -55,6 +58,10 @@ func (f *Form) Draw(book *text.Book, fonts *page.Fonts) (*Blank, error) {
 	last := len(d.pages)
 	d.newPage()
 	d.pages, d.sheet = d.pages[:last], d.pages[last]
+	for _, marks := range d.pages {
+		d.plates = append(d.plates, page.NewPlate(f.size(), marks, fonts))
+	}
+	d.sheetPlate = page.NewPlate(f.size(), d.sheet, fonts)
 	return d.Blank, nil
 }
 

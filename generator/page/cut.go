@@ -16,8 +16,8 @@ import (
 // documents. Codes are code points whatever was cut, so the commands of a page do not
 // depend on it.
 type cut struct {
-	name                          pdf.Name // with the tag of a subset (ISO 32000-1, 9.6.4)
-	program, toGlyphs, toUnicodes *pdf.Stream
+	name                          pdf.Name    // with the tag of a subset (ISO 32000-1, 9.6.4)
+	program, toGlyphs, toUnicodes *pdf.Stream // 9.9, 9.7.4.2 and 9.10.3
 	widths                        pdf.Array
 	metrics                       pdf.Dict // of the font descriptor
 }
@@ -55,28 +55,30 @@ var usualTable = func() []bool {
 func (f *face) cutFor(others []rune) *cut {
 	switch {
 	case f.common == nil:
-		return f.cut(others)
+		return f.cut(others, pdf.DeflateInHurry)
 	case len(others) == 0:
 		return f.common()
 	}
 	all := slices.Concat(usualRunes(), others)
 	slices.Sort(all)
-	return f.cut(all)
+	return f.cut(all, pdf.DeflateInHurry)
 }
 
-// cut reduces the face to characters, which are sorted. Those that it lacks are left out.
-func (f *face) cut(runes []rune) *cut {
+// cut reduces the face to characters, which are sorted, and compresses what is left.
+// Characters that the face lacks are left out.
+func (f *face) cut(runes []rune, deflate func(pdf.Dict, []byte) *pdf.Stream) *cut {
 	table := f.characters()
 	runes = slices.DeleteFunc(slices.Clone(runes), func(r rune) bool { return table[r].width == 0 })
 	glyphs := make([]uint16, len(runes))
 	for i, r := range runes {
 		glyphs[i] = table[r].glyph
 	}
+	program := f.font.Cut(glyphs)
 	return &cut{
 		name:       pdf.Name(tag(runes) + "+" + f.name),
-		program:    program(f.font.Cut(glyphs)),
-		toGlyphs:   pdf.Deflate(nil, toGlyphs(runes)),
-		toUnicodes: pdf.Deflate(nil, toUnicodes(runes)),
+		program:    deflate(pdf.Dict{"Length1": pdf.Int(len(program))}, program),
+		toGlyphs:   deflate(nil, toGlyphs(runes)),
+		toUnicodes: deflate(nil, toUnicodes(runes)),
 		widths:     widths(runes, table),
 		metrics:    metrics(f.font),
 	}
@@ -90,11 +92,6 @@ func tag(runes []rune) string {
 		letters[i] = 'A' + sum[i]%26
 	}
 	return string(letters)
-}
-
-// program is the font program (9.9).
-func program(data []byte) *pdf.Stream {
-	return pdf.Deflate(pdf.Dict{"Length1": pdf.Int(len(data))}, data)
 }
 
 // toGlyphs gives each code its glyph in the cut, in two bytes (9.7.4.2): the n-th

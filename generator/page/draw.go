@@ -22,24 +22,36 @@ type Sheet struct {
 
 // draw draws a page, all whose characters have a face and whose pictures are found.
 func (f *Fonts) draw(p Page, found *pictures) *Sheet {
-	d := drawing{
-		fonts: f, height: p.Size.Height, pictures: found, commands: newCommands(),
-		sheet: &Sheet{size: p.Size, sheer: p.Sheer, letters: map[*face][]rune{}},
-	}
+	d := newDrawing(f, p.Size, found)
+	d.sheet.sheer = p.Sheer
 	if p.Sheer {
 		d.operator("/" + string(sheerState) + " gs")
 	}
-	for _, marks := range [][]Mark{p.Static, p.Values} {
-		for _, m := range marks {
+	var packed pdf.Packed
+	if start := p.start(f); start != nil {
+		start.after(d)
+		packed = start.packed
+	} else {
+		for _, m := range p.Static {
 			d.mark(m)
 		}
+	}
+	for _, m := range p.Values {
+		d.mark(m)
 	}
 	for face, letters := range d.sheet.letters {
 		slices.Sort(letters)
 		d.sheet.letters[face] = slices.Compact(letters)
 	}
-	d.sheet.content = pdf.Deflate(nil, d.b)
+	d.sheet.content = packed.Then(nil, d.b)
 	return d.sheet
+}
+
+func newDrawing(f *Fonts, size Size, found *pictures) *drawing {
+	return &drawing{
+		fonts: f, height: size.Height, pictures: found, commands: newCommands(),
+		sheet: &Sheet{size: size, letters: map[*face][]rune{}},
+	}
 }
 
 // drawing is a page while it is drawn.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"permitpack/generator/pdf"
 )
 
 // Fonts are the typefaces of all pages. They are parsed once, never change
@@ -33,7 +35,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	}
 	for _, latin := range []*face{f.regular, f.bold} {
 		latin.measured = latin.characters()
-		latin.common = sync.OnceValue(func() *cut { return latin.cut(usualRunes()) })
+		latin.common = sync.OnceValue(func() *cut { return latin.cut(usualRunes(), pdf.Deflate) })
 	}
 	return f, nil
 }

@@ -20,16 +20,22 @@ func whole(t *testing.T, data []byte, o Options) {
 	}
 	defer table.Close()
 	var out bytes.Buffer
-	rejected, err := NewRejected(&out, table, known(t).book.Words(text.English), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	var layout Layout
+	var rows []Kept
 	for row, err := range table.Rows() {
 		if err != nil {
 			break
 		}
 		profile.ReadCells(row.Position, row.Cells, known(t).book.CountryCode)
-		if err := rejected.Add(row, nil); err != nil {
+		rows = append(rows, table.Keep(row))
+		layout.Take(table.Keep(row))
+	}
+	rejected, err := known(t).NewRejected(&out, layout, known(t).book.Words(text.English), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if err := rejected.Add(row, "1", nil); err != nil {
 			t.Fatal(err)
 		}
 	}

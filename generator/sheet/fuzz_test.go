@@ -21,6 +21,7 @@ func whole(t *testing.T, data []byte, o Options) {
 	defer table.Close()
 	var out bytes.Buffer
 	var layout Layout
+	layout.Take(table.Keep(nil))
 	var rows []Kept
 	for row, err := range table.Rows() {
 		if err != nil {

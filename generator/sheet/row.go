@@ -160,7 +160,7 @@ func (r *rowReader) valueOf(c column) (Value, bool) {
 func (r *rowReader) uncovered(c column) bool {
 	m := r.merges.covering(r.row.Number, c.index)
 	if m == nil || !m.filled {
-		return m == nil
+		return true
 	}
 	first := address(m.left, m.top)
 	if m.top < r.row.Number {

@@ -95,9 +95,9 @@ func TestMemory(t *testing.T) {
 		}
 		return most
 	}
-	few, many := most(1_000), most(10_000)
+	few, many := most(1_000), most(4_000)
 	const slack = 1 << 20
 	if many > few+slack {
-		t.Errorf("%d bytes for 1,000 rows, %d for 10,000", few, many)
+		t.Errorf("%d bytes for 1,000 rows, %d for 4,000", few, many)
 	}
 }

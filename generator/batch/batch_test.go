@@ -520,3 +520,33 @@ func mend(t *testing.T, from, to string, n int) int {
 	}
 	return len(all) - 1
 }
+
+// TestSampleSheet makes the packets of samples/clients.csv: the same findings as those of
+// the profiles of the same people.
+func TestSampleSheet(t *testing.T) {
+	dir := t.TempDir()
+	out := ran(t, "../../samples/clients.csv", dir, options())
+	if out.Made != 6 || out.Rejected != 1 {
+		t.Errorf("%+v", out)
+	}
+	for _, entry := range readIndex(t, dir).Applications {
+		if entry.Status == summary.Rejected {
+			continue
+		}
+		result, err := engine(t).Check(context.Background(), filepath.Join("../../samples/profiles", entry.Key+".yaml"), options().Options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(ids(result.Manifest.Findings), ids(entry.Findings)); diff != "" {
+			t.Errorf("%s (-profile +row):\n%s", entry.Key, diff)
+		}
+	}
+}
+
+func ids(findings []finding.Finding) []string {
+	all := make([]string, len(findings))
+	for i, f := range findings {
+		all[i] = fmt.Sprintf("%s %s %s", f.Severity, f.ID, f.Where)
+	}
+	return all
+}

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"permitpack/generator/page"
 	"permitpack/generator/photosheet"
@@ -46,6 +48,7 @@ func TestEnginesAgree(t *testing.T) {
 				if err := page.Reference(&reference, d, fonts); err != nil {
 					t.Fatal(err)
 				}
+				valid(t, ours.Bytes())
 				compareText(t, ours.Bytes(), reference.Bytes())
 				comparePixels(t, ours.Bytes(), reference.Bytes(), len(d.Pages))
 			})
@@ -84,6 +87,24 @@ func allPages(t *testing.T, engine *Engine, file string, language text.Language)
 	return d
 }
 
+// valid wants a file to be sound for two programs of others, the one of them strict.
+func valid(t *testing.T, data []byte) {
+	t.Helper()
+	api.DisableConfigDir()
+	strict := model.NewDefaultConfiguration()
+	strict.ValidationMode = model.ValidationStrict
+	if err := api.Validate(bytes.NewReader(data), strict); err != nil {
+		t.Errorf("pdfcpu: %v", err)
+	}
+	if _, err := exec.LookPath("qpdf"); err != nil {
+		t.Log("qpdf is missing: its check is left out")
+		return
+	}
+	if out, err := exec.Command("qpdf", "--check", saved(t, data)).CombinedOutput(); err != nil {
+		t.Errorf("qpdf: %v\n%s", err, out)
+	}
+}
+
 func compareText(t *testing.T, ours, reference []byte) {
 	t.Helper()
 	if diff := cmp.Diff(textOf(t, reference), textOf(t, ours)); diff != "" {
@@ -93,11 +114,7 @@ func compareText(t *testing.T, ours, reference []byte) {
 
 func textOf(t *testing.T, pdf []byte) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "pages.pdf")
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("pdftotext", "-layout", "-enc", "UTF-8", file, "-").Output()
+	out, err := exec.Command("pdftotext", "-layout", "-enc", "UTF-8", saved(t, pdf), "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,15 +147,21 @@ func comparePixels(t *testing.T, ours, reference []byte, pages int) {
 	}
 }
 
+// saved is the name of a file with those bytes.
+func saved(t *testing.T, pdf []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "pages.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
 // rasterised are the pages of a file as grey pixels at 100 dpi, one byte each.
 func rasterised(t *testing.T, pdf []byte) [][]byte {
 	t.Helper()
 	dir := t.TempDir()
-	file := filepath.Join(dir, "pages.pdf")
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("pdftoppm", "-r", "100", "-gray", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+	if out, err := exec.Command("pdftoppm", "-r", "100", "-gray", saved(t, pdf), filepath.Join(dir, "page")).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "page-*.pgm"))
@@ -165,4 +188,24 @@ func pixels(t *testing.T, pgm []byte) []byte {
 		t.Fatalf("pdftoppm wrote no grey picture: %v", err)
 	}
 	return append([]byte(strconv.Itoa(width)), pgm[len(pgm)-width*height:]...)
+}
+
+// TestSamplesAreSound wants every PDF of every packet to be sound for programs of others.
+func TestSamplesAreSound(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		result, folder := build(t, engine, file)
+		for _, f := range result.Manifest.Files {
+			if filepath.Ext(f.Path) != ".pdf" {
+				continue
+			}
+			t.Run(Name(file)+"/"+f.Path, func(t *testing.T) {
+				data, err := os.ReadFile(filepath.Join(folder, f.Path))
+				if err != nil {
+					t.Fatal(err)
+				}
+				valid(t, data)
+			})
+		}
+	}
 }

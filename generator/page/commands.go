@@ -105,15 +105,17 @@ func (c *commands) setThick(thick bool) {
 	c.thick = thick
 }
 
-// show writes a text at a place: two bytes for each character, as a string in which
-// some bytes stand for others (7.3.4.2).
+// show writes a text at a place in the font that is set: two bytes for each character,
+// as a string in which some bytes stand for others (7.3.4.2).
 func (c *commands) show(x, y int, text string) {
 	c.b = append(c.b, "BT "...)
 	c.hundredths(x)
 	c.hundredths(y)
 	c.b = append(c.b, "Td ("...)
+	table := c.face.characters()
 	for _, r := range text {
-		c.b = escaped(escaped(c.b, byte(r>>8)), byte(r))
+		code := table[r].code
+		c.b = escaped(escaped(c.b, byte(code>>8)), byte(code))
 	}
 	c.operator(") Tj ET")
 }

@@ -13,8 +13,7 @@ import (
 )
 
 // cut is a face reduced to some characters, ready to be written into any number of
-// documents. Codes are code points whatever was cut, so the commands of a page do not
-// depend on it.
+// documents. Codes do not depend on what was cut, so the commands of a page do not either.
 type cut struct {
 	name                          pdf.Name    // with the tag of a subset (ISO 32000-1, 9.6.4)
 	program, toGlyphs, toUnicodes *pdf.Stream // 9.9, 9.7.4.2 and 9.10.3
@@ -68,20 +67,30 @@ func (f *face) cutFor(others []rune) *cut {
 // Characters that the face lacks are left out.
 func (f *face) cut(runes []rune, deflate func(pdf.Dict, []byte) *pdf.Stream) *cut {
 	table := f.characters()
-	runes = slices.DeleteFunc(slices.Clone(runes), func(r rune) bool { return table[r].width == 0 })
-	glyphs := make([]uint16, len(runes))
-	for i, r := range runes {
-		glyphs[i] = table[r].glyph
+	var kept []inCut
+	var glyphs []uint16
+	for _, r := range runes {
+		if c := table[r]; c.width != 0 {
+			kept = append(kept, inCut{c, r})
+			glyphs = append(glyphs, c.glyph)
+		}
 	}
 	program := f.font.Cut(glyphs)
 	return &cut{
 		name:       pdf.Name(tag(runes) + "+" + f.name),
 		program:    deflate(pdf.Dict{"Length1": pdf.Int(len(program))}, program),
-		toGlyphs:   deflate(nil, toGlyphs(runes)),
-		toUnicodes: deflate(nil, toUnicodes(runes)),
-		widths:     widths(runes, table),
+		toGlyphs:   deflate(nil, toGlyphs(kept)),
+		toUnicodes: deflate(nil, toUnicodes(kept)),
+		widths:     widths(kept),
 		metrics:    metrics(f.font),
 	}
+}
+
+// inCut is a character that a cut has. Those of a cut stand in the order of their code
+// points, which is that of their codes too.
+type inCut struct {
+	character
+	rune rune
 }
 
 // tag are the six letters that tell one cut of a face from another.
@@ -96,35 +105,46 @@ func tag(runes []rune) string {
 
 // toGlyphs gives each code its glyph in the cut, in two bytes (9.7.4.2): the n-th
 // character has glyph n, counted from 1.
-func toGlyphs(runes []rune) []byte {
-	if len(runes) == 0 {
+func toGlyphs(kept []inCut) []byte {
+	if len(kept) == 0 {
 		return nil
 	}
-	places := make([]byte, 2*(runes[len(runes)-1]+1))
-	for i, r := range runes {
-		binary.BigEndian.PutUint16(places[2*r:], uint16(i+1))
+	places := make([]byte, 2*(int(kept[len(kept)-1].code)+1))
+	for i, c := range kept {
+		binary.BigEndian.PutUint16(places[2*int(c.code):], uint16(i+1))
 	}
 	return places
 }
 
-// toUnicodes says which text a code stands for (9.10.3): itself. A stretch has one high
-// byte, and a block of the map no more than 100 stretches.
-func toUnicodes(runes []rune) []byte {
-	var blocks []rune
-	for _, r := range runes {
-		if high := r >> 8; len(blocks) == 0 || blocks[len(blocks)-1] != high {
-			blocks = append(blocks, high)
+// toUnicodes says which character a code stands for (9.10.3), in stretches in which both
+// count on. In a stretch the high bytes stay the same, and a block of the map has no more
+// than 100 of them.
+func toUnicodes(kept []inCut) []byte {
+	type stretch struct {
+		code, last uint16
+		rune       rune
+	}
+	var all []stretch
+	for _, c := range kept {
+		if n := len(all) - 1; n >= 0 {
+			before := &all[n]
+			count := rune(c.code - before.code)
+			if c.code == before.last+1 && c.rune == before.rune+count && c.code>>8 == before.code>>8 && c.rune>>8 == before.rune>>8 {
+				before.last = c.code
+				continue
+			}
 		}
+		all = append(all, stretch{c.code, c.code, c.rune})
 	}
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(blocks, 100) {
+	for part := range slices.Chunk(all, 100) {
 		fmt.Fprintf(&b, "%d beginbfrange\n", len(part))
-		for _, high := range part {
-			fmt.Fprintf(&b, "<%02X00> <%02XFF> <%02X00>\n", high, high, high)
+		for _, s := range part {
+			fmt.Fprintf(&b, "<%04X> <%04X> <%04X>\n", s.code, s.last, s.rune)
 		}
 		b.WriteString("endbfrange\n")
 	}
@@ -137,21 +157,21 @@ func toUnicodes(runes []rune) []byte {
 const usualWidth = 1000
 
 // widths are those of the codes that differ from the usual one, neighbours together (9.7.4.3).
-func widths(runes []rune, table *[basicPlane]character) pdf.Array {
+func widths(kept []inCut) pdf.Array {
 	var all, stretch pdf.Array
-	next := rune(-1)
-	for _, r := range runes {
-		width := int(table[r].width) - 1
+	next := 0
+	for _, c := range kept {
+		width := int(c.width) - 1
 		if width == usualWidth {
 			continue
 		}
-		if r != next {
+		if int(c.code) != next {
 			if stretch != nil {
 				all = append(all, stretch)
 			}
-			all, stretch = append(all, pdf.Int(r)), nil
+			all, stretch = append(all, pdf.Int(c.code)), nil
 		}
-		stretch, next = append(stretch, pdf.Int(width)), r+1
+		stretch, next = append(stretch, pdf.Int(width)), int(c.code)+1
 	}
 	if stretch != nil {
 		all = append(all, stretch)

@@ -10,8 +10,7 @@ import (
 	"permitpack/generator/truetype"
 )
 
-// basicPlane is the number of code points that a document can show: the code of a
-// character in a text is its code point, in two bytes.
+// basicPlane is the number of code points that a document can show.
 const basicPlane = 1 << 16
 
 // face is one typeface with every character that it can show.
@@ -20,18 +19,26 @@ type face struct {
 	name           string   // its PostScript name
 	resource       pdf.Name // what commands call it
 	data           []byte   // never handed to fpdf itself, which writes into it
-	font           *truetype.Font
-	characters     func() *[basicPlane]character
+	// counted says that codes are the places of the characters among those of the face,
+	// and not their code points: a map from the codes of a Chinese text would be large.
+	counted    bool
+	font       *truetype.Font
+	characters func() *[basicPlane]character
 	// measured are the characters of a face that every text asks, made when it is loaded.
 	measured *[basicPlane]character
 	// common is the cut that most documents share; nil for a face that is cut for each.
 	common func() *cut
 }
 
-// character is one more than the width in em thousandths, and the glyph. Width 0 stands
-// for a character that the face lacks or that must not be printed (controls, direction
-// marks, private use).
-type character struct{ width, glyph uint16 }
+// character is how a face shows one.
+type character struct {
+	// width is one more than that in em thousandths. 0 stands for a character that the face
+	// lacks or that must not be printed (controls, direction marks, private use).
+	width uint16
+	glyph uint16
+	// code stands for the character in texts, in two bytes.
+	code uint16
+}
 
 // load reads the file of a face.
 func (f *face) load(fsys fs.FS, file string) error {
@@ -45,18 +52,25 @@ func (f *face) load(fsys fs.FS, file string) error {
 	}
 	f.data, f.font = data, parsed
 	// The table is made when the face is first asked: few texts need all faces.
-	f.characters = sync.OnceValue(func() *[basicPlane]character { return measure(parsed) })
+	f.characters = sync.OnceValue(func() *[basicPlane]character { return f.measure() })
 	return nil
 }
 
-// measure lists the characters of a font by code point.
-func measure(f *truetype.Font) *[basicPlane]character {
+// measure lists the characters of a face by code point.
+func (f *face) measure() *[basicPlane]character {
 	var table [basicPlane]character
-	em := f.UnitsPerEm
-	for r, glyph := range f.Characters() {
-		if r >= ' ' && (unicode.IsGraphic(r) || r == softHyphen) {
-			table[r] = character{uint16((f.Advance(glyph)*1000+em/2)/em) + 1, glyph}
+	em, place := f.font.UnitsPerEm, 0
+	for r, glyph := range f.font.Characters() {
+		if r < ' ' || !unicode.IsGraphic(r) && r != softHyphen {
+			continue
 		}
+		place++ // from 1: a code of 0 is that of no character
+		code := int(r)
+		if f.counted {
+			code = place
+		}
+		width := (f.font.Advance(glyph)*1000 + em/2) / em
+		table[r] = character{uint16(width) + 1, glyph, uint16(code)}
 	}
 	return &table
 }

@@ -25,8 +25,8 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	f := &Fonts{
 		regular: &face{family: "notosans", name: "NotoSans-Regular", resource: "Regular"},
 		bold:    &face{family: "notosans", weight: "B", name: "NotoSans-Bold", resource: "Bold"},
-		common:  &face{family: "droidsanscommon", name: "DroidSansFallbackCommon", resource: "Common"},
-		rare:    &face{family: "droidsansfallback", name: "DroidSansFallbackFull", resource: "Rare"},
+		common:  &face{family: "droidsanscommon", name: "DroidSansFallbackCommon", resource: "Common", counted: true},
+		rare:    &face{family: "droidsansfallback", name: "DroidSansFallbackFull", resource: "Rare", counted: true},
 	}
 	for _, face := range []*face{f.regular, f.bold, f.common, f.rare} {
 		if err := face.load(fsys, face.name+".ttf"); err != nil {

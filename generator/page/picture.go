@@ -11,9 +11,10 @@ import (
 	"slices"
 
 	"permitpack/generator/pdf"
+	"permitpack/generator/picture"
 )
 
-// maxPixels bounds what is decoded: a small file can claim to be a huge picture.
+// maxPixels bounds what readers will decode: a small file can claim to be a huge picture.
 const maxPixels = 50_000_000
 
 // pictures are the JPEGs of a document, each once, in the order of their first use.
@@ -29,18 +30,18 @@ type jpegPicture struct {
 	space         string
 }
 
-// collect decodes every picture of the document: fpdf would embed a truncated
-// one without a word.
+// collect finds every picture of the document and looks whether a part of it is missing:
+// a reader would show half of it without a word. It is not decoded; those who made it did that.
 func (d Document) collect() (*pictures, error) {
 	found := &pictures{byHash: map[string]*jpegPicture{}}
 	for i, p := range d.Pages {
 		for _, marks := range [][]Mark{p.Static, p.Values} {
 			for _, m := range marks {
-				picture, ok := m.(Picture)
+				shown, ok := m.(Picture)
 				if !ok {
 					continue
 				}
-				if err := found.add(picture.JPEG); err != nil {
+				if err := found.add(shown.JPEG); err != nil {
 					return nil, fmt.Errorf("page %d: %s: reading the picture: %w", i+1, m.field(), err)
 				}
 			}
@@ -61,7 +62,7 @@ func (p *pictures) add(data []byte) error {
 	if config.Width*config.Height > maxPixels {
 		return errors.New("it has more than 50 million pixels")
 	}
-	if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
+	if _, err := picture.Segments(data, func(picture.Segment) error { return nil }); err != nil {
 		return err
 	}
 	space, err := colourSpace(config.ColorModel)

@@ -151,7 +151,7 @@ func TestDamagedFile(t *testing.T) {
 		{"a digit of a value", replace("\x00E\x001\x002", "\x00E\x001\x003"), []string{"number"}},
 		{"a value moved", replace("56.69 771.02 Td", "56.69 700.00 Td"), []string{"name", "number"}},
 		{"a stroke of the cross", replace(" l S", " l n"), []string{"sex"}},
-		{"the ToUnicode maps", unicodeRanges("<${1}00> <${1}FF> <${1}01>"), texts},
+		{"the ToUnicode maps", unicodeRanges("<$1> <$2> <2460>"), texts},
 		{"no ToUnicode ranges", unicodeRanges(""), texts},
 		{"the glyphs", noGlyphs, texts},
 	}
@@ -257,17 +257,16 @@ func replace(old, with string) func([]byte) []byte {
 	return func(b []byte) []byte { return bytes.ReplaceAll(b, []byte(old), []byte(with)) }
 }
 
-// unicodeRanges puts something else in the place of the ranges of the ToUnicode maps,
-// which give every code its own number.
+// unicodeRanges puts something else in the place of the ranges of the ToUnicode maps.
 func unicodeRanges(with string) func([]byte) []byte {
-	ranges := regexp.MustCompile(`<(..)00> <..FF> <..00>`)
+	ranges := regexp.MustCompile(`<(....)> <(....)> <....>`)
 	return func(b []byte) []byte { return ranges.ReplaceAll(b, []byte(with)) }
 }
 
-// noGlyphs empties the maps from codes to glyphs: the streams in which the first 32
-// codes, those of no character, have none.
+// noGlyphs empties the maps from codes to glyphs: the streams in which many of the first
+// codes have none.
 func noGlyphs(b []byte) []byte {
-	if bytes.HasPrefix(b, make([]byte, 2*' ')) {
+	if bytes.HasPrefix(b, make([]byte, 32)) {
 		return make([]byte, len(b))
 	}
 	return b

@@ -43,7 +43,7 @@ func (j *job) layChecklist() error {
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 		Duplex: j.packet.Duplex,
 	})
-	if j.checklist, err = planned.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.checklist, err = planned.Lay(j.packet, j.engine.book); err != nil {
 		return err
 	}
 	if len(j.checklist.Document.Pages) != planned.Pages {

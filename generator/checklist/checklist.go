@@ -36,19 +36,21 @@ type Plan struct {
 	setting setting
 	// least is what the list says of its own pages.
 	least int
+	fonts *page.Ruler
 }
 
 // NewPlan finds the setting of a checklist: the roomiest of those that need the fewest
 // pages; one that keeps the officer's part together goes before one that does not. It
 // fails when the packet's language is none of ours.
-func NewPlan(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Plan, error) {
+func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Plan{}, err
 	}
+	fonts := page.NewRuler(f)
 	least := len(laidOut(p, v, fonts, tightest(), 1, noEnd).flow.pages)
 	var found *layout
-	plan := Plan{Pages: least, setting: tightest(), least: least}
+	plan := Plan{Pages: least, setting: tightest(), least: least, fonts: fonts}
 	for _, s := range settings {
 		l := laidOut(p, v, fonts, s, least, least)
 		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
@@ -63,12 +65,12 @@ func NewPlan(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Plan, error)
 
 // Lay lays the checklist out as planned: with the page numbers of papers and letters,
 // which may have come since.
-func (n Plan) Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
+func (n Plan) Lay(p *packet.Packet, book *text.Book) (Laid, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Laid{}, err
 	}
-	l := laidOut(p, v, fonts, n.setting, n.least, noEnd)
+	l := laidOut(p, v, n.fonts, n.setting, n.least, noEnd)
 	l.runningHeads()
 	return Laid{
 		Document: page.Document{
@@ -78,7 +80,7 @@ func (n Plan) Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, e
 			Created:  p.Today,
 			Pages:    l.flow.pages,
 		},
-		Placed: collect(l.flow.pages, fonts),
+		Placed: collect(l.flow.pages, n.fonts),
 	}, nil
 }
 
@@ -88,14 +90,14 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	if err != nil {
 		return Laid{}, err
 	}
-	return plan.Lay(p, book, fonts)
+	return plan.Lay(p, book)
 }
 
 // layout is one checklist in the making.
 type layout struct {
 	packet *packet.Packet
 	voices
-	fonts *page.Fonts
+	fonts *page.Ruler
 	st    styles
 	brief bool // see setting
 	flow  *flow
@@ -113,7 +115,7 @@ const noEnd = math.MaxInt
 // laidOut is the checklist in one setting: first what is to be done first, then what the
 // office reads, and what the applicant alone reads at the end. It ends early once it has
 // more than most pages.
-func laidOut(p *packet.Packet, v voices, fonts *page.Fonts, s setting, pages, most int) *layout {
+func laidOut(p *packet.Packet, v voices, fonts *page.Ruler, s setting, pages, most int) *layout {
 	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
 	for _, part := range []func(*layout){
 		(*layout).header, (*layout).first, (*layout).timeline, (*layout).papers, (*layout).days, (*layout).advice,
@@ -154,7 +156,7 @@ func (l *layout) heading(key string, aside paragraph) block {
 }
 
 // width is how far a paragraph reaches in one line.
-func width(fonts *page.Fonts, p paragraph) page.Length {
+func width(fonts *page.Ruler, p paragraph) page.Length {
 	const wide = 10 * page.Millimetre * 1000
 	reach := page.Length(0)
 	for _, l := range p.lines(fonts, wide) {

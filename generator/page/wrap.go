@@ -1,231 +1,139 @@
 package page
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // Wrap breaks a text into lines that are at most as wide as the width: at line
 // breaks, at spaces, at soft hyphens, between Chinese characters, and inside a
 // word that is longer than a line. Nothing is lost but the spaces at a break.
 // A single character wider than the width has a line of its own. A no-break
 // space is kept. Empty text has no line.
 func (f *Fonts) Wrap(s string, st Style, width Length) []string {
-	spans := f.breakLines(s, st, width)
+	return f.words(s, st.Bold).wrap(st.Size, width)
+}
+
+// First is the first line that Wrap gives; of empty text, which has none, it is "".
+func (f *Fonts) First(s string, st Style, width Length) string {
+	return f.words(s, st.Bold).firstLine(st.Size, width)
+}
+
+func (m *measured) wrap(size int, width Length) []string {
+	spans := m.lines(size, width, noEnd)
 	if spans == nil {
 		return nil
 	}
 	lines := make([]string, len(spans))
 	for i, l := range spans {
-		lines[i] = s[l.start:l.end]
+		lines[i] = m.text[l.start:l.end]
 	}
 	return lines
+}
+
+func (m *measured) firstLine(size int, width Length) string {
+	for _, l := range m.lines(size, width, 1) {
+		return m.text[l.start:l.end]
+	}
+	return ""
 }
 
 // span is where a line stands in its text, without the spaces at its end.
 type span struct{ start, end int }
 
-// First is the first line that Wrap gives; empty text has none, and is "".
-func (f *Fonts) First(s string, st Style, width Length) string {
-	b := f.newBreaker(s, st, width)
-	b.first = true
-	b.all()
-	if len(b.lines) == 0 {
-		return ""
+// noEnd is more lines than a text has.
+const noEnd = int(^uint(0) >> 1)
+
+// lines breaks the text at a type size, at most into so many lines.
+func (m *measured) lines(size int, width Length, most int) []span {
+	if m.text == "" {
+		return nil
 	}
-	return s[b.lines[0].start:b.lines[0].end]
+	b := breaker{measured: m, limit: toEm(width, size), most: most}
+	b.fill()
+	return b.out
 }
-
-func (f *Fonts) breakLines(s string, st Style, width Length) []span {
-	b := f.newBreaker(s, st, width)
-	b.all()
-	return b.lines
-}
-
-func (f *Fonts) newBreaker(s string, st Style, width Length) breaker {
-	b := breaker{fonts: f, text: s, bold: st.Bold, limit: toEm(width, st.Size), latin: f.latin(st.Bold).measured}
-	_, b.hyphen = f.faceOf('-', st.Bold)
-	return b
-}
-
-// all breaks every paragraph of the text.
-func (b *breaker) all() {
-	for start := 0; b.text != "" && !b.done(); {
-		length := strings.IndexByte(b.text[start:], '\n')
-		if length < 0 {
-			b.paragraph(start, len(b.text))
-			return
-		}
-		b.paragraph(start, start+length)
-		start += length + 1
-	}
-}
-
-// done tells whether there are as many lines as were asked for.
-func (b *breaker) done() bool { return b.first && len(b.lines) > 0 }
 
 // breaker fills lines greedily: each takes all that fits.
 type breaker struct {
-	fonts  *Fonts
-	text   string
-	bold   bool
-	first  bool // whether only the first line is asked for
-	limit  int  // of a line, in em thousandths
-	hyphen int  // width of "-"
-	latin  *[basicPlane]character
-	lines  []span
+	*measured
+	limit int // of a line, in em thousandths
+	most  int // lines
+	out   []span
+
+	start int // of the line
+	used  int // of it, in em thousandths
+	// next is the word that comes next, and torn how much of it, in bytes, stands in the
+	// lines before; mostly nothing.
+	next, torn int
+	// best is where the line may end, after the last words that fit.
+	best opportunity
 }
 
-// opportunity is a place where the line may end: the next begins after the
-// spaces. The zero opportunity is none, as no line ends at 0.
-type opportunity struct{ end, next int }
+// opportunity is a place where the line may end: the next begins after the spaces, with
+// a word. The zero opportunity is none, as no line ends at 0.
+type opportunity struct{ end, start, word int }
 
-func (b *breaker) paragraph(start, stop int) {
-	used := 0
-	var best opportunity
-	for at := start; at < stop; {
-		if word := b.afterSpaces(at, stop); word > at {
-			if at > start {
-				best = opportunity{at, word}
-			}
-			used += b.fonts.em(b.text[at:word], b.bold)
-			at = word
-			continue
-		}
-		c := b.cluster(at, stop)
-		if at > start && used+b.needed(c) > b.limit {
-			if best == (opportunity{}) {
-				best = opportunity{at, at}
-			}
-			if b.end(start, best.end); b.done() {
+func (b *breaker) fill() {
+	for b.next < len(b.words) {
+		w := b.words[b.next]
+		switch {
+		case w.kind == lineBreak:
+			if !b.end(w.start, opportunity{start: w.end, word: b.next + 1}) {
 				return
 			}
-			start, at, used, best = best.next, best.next, 0, opportunity{}
-			continue
+		case w.kind == spaces:
+			if w.start > b.start {
+				b.best = opportunity{w.start, w.end, b.next + 1}
+			}
+			b.used += w.em
+			b.next++
+		case b.torn > 0 || b.used+w.needed(b.hyphen) > b.limit:
+			if !b.overflow(w) {
+				return
+			}
+		default:
+			b.take(w, w.em)
+		}
+	}
+	b.end(len(b.text), opportunity{})
+}
+
+// take puts a word, or the rest of one, on the line.
+func (b *breaker) take(w word, em int) {
+	b.used += em
+	b.next, b.torn = b.next+1, 0
+	if w.breakable {
+		b.best = opportunity{w.end, w.end, b.next}
+	}
+}
+
+// overflow deals with a word that does not fit, or of which a part stands in the line
+// before: the line ends before the word, else inside it. It tells whether to go on.
+func (b *breaker) overflow(w word) bool {
+	at, used := w.start+b.torn, b.used
+	for c := range b.clusters(at, w.end) {
+		if at > b.start && used+c.needed(b.hyphen) > b.limit {
+			if b.best == (opportunity{}) {
+				b.best = opportunity{at, at, b.next}
+				return b.endInside(w, at)
+			}
+			return b.end(b.best.end, b.best)
 		}
 		used += c.em
 		at = c.end
-		if at < stop && b.mayBreakAfter(c) {
-			best = opportunity{at, at}
-		}
 	}
-	b.end(start, stop)
+	b.take(w, used-b.used) // one character that is wider than the line
+	return true
 }
 
-// end closes a line.
-func (b *breaker) end(start, stop int) {
-	kept := b.text[start:stop]
-	if n := len(kept); n > 0 && !inside(kept[n-1]) {
-		kept = strings.TrimRightFunc(kept, isSpace)
-	}
-	b.lines = append(b.lines, span{start, start + len(kept)})
+// endInside ends the line within a word.
+func (b *breaker) endInside(w word, at int) bool {
+	goOn := b.end(at, b.best)
+	b.torn = at - w.start
+	return goOn
 }
 
-func (b *breaker) afterSpaces(at, stop int) int {
-	if inside(b.text[at]) {
-		return at
-	}
-	return stop - len(strings.TrimLeftFunc(b.text[at:stop], isSpace))
-}
-
-// inside tells whether a byte is a character of ASCII that is no space.
-func inside(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
-
-// cluster is a character with the combining marks and soft hyphens after it:
-// what may not be torn apart.
-type cluster struct {
-	end    int
-	last   rune // the character itself
-	next   rune // the one behind the cluster, where there is one
-	em     int
-	hyphen bool // it ends with a soft hyphen
-}
-
-func (b *breaker) cluster(at, stop int) cluster {
-	r, size := runeAt(b.text[at:stop])
-	c := cluster{end: at, last: r}
-	for {
-		if r == softHyphen {
-			c.hyphen = true
-		} else {
-			c.em += b.width(r)
-		}
-		c.end += size
-		if c.end == stop {
-			return c
-		}
-		r, size = runeAt(b.text[c.end:stop])
-		if r != softHyphen && (r < firstMark || !unicode.Is(unicode.M, r)) {
-			c.next = r
-			return c
-		}
-	}
-}
-
-// runeAt is the first character of a text and its size.
-func runeAt(s string) (rune, int) {
-	if c := s[0]; c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	return utf8.DecodeRuneInString(s)
-}
-
-func (b *breaker) width(r rune) int {
-	if r < basicPlane {
-		if w := b.latin[r].width; w != 0 {
-			return int(w) - 1
-		}
-	}
-	_, w := b.fonts.faceOf(r, b.bold)
-	return w
-}
-
-// firstMark is the first combining mark of Unicode.
-const firstMark = 0x300
-
-// needed is the room that a cluster takes if the line ends with it.
-func (b *breaker) needed(c cluster) int {
-	if c.hyphen {
-		return c.em + b.hyphen
-	}
-	return c.em
-}
-
-func (b *breaker) mayBreakAfter(c cluster) bool {
-	return c.hyphen || mayBreakBetween(c.last, c.next)
-}
-
-// mayBreakBetween tells whether a line may end between two characters without a
-// space: next to a Chinese character, unless a closing sign would begin the next
-// line or an opening one end this line (the rules of GB/T 15834 in short).
-func mayBreakBetween(before, after rune) bool {
-	if before < firstIdeograph && after < firstIdeograph || !isIdeographic(before) && !isIdeographic(after) {
-		return false
-	}
-	return !strings.ContainsRune(noLineEnd, before) && !strings.ContainsRune(noLineStart, after)
-}
-
-const (
-	noLineStart = "，。、；：！？）》〉」』】〕〗］｝％·…—～々ー" + ",.;:!?)]}%’”»\u00A0\u202F"
-	noLineEnd   = "（《〈「『【〔〖［｛￥" + "([{‘“«№\u00A0\u202F"
-)
-
-// firstIdeograph is the first character that isIdeographic may be true of.
-const firstIdeograph = 0x2E80
-
-func isIdeographic(r rune) bool {
-	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
-		r >= 0x3001 && r <= 0x303F || // CJK punctuation
-		r >= 0xFF01 && r <= 0xFF60 // full-width forms
-}
-
-// isSpace tells whether a line may break at a character, which then vanishes.
-// The no-break spaces U+00A0, U+2007 and U+202F are none.
-func isSpace(r rune) bool {
-	switch {
-	case r == ' ', r == '\t', r == '\r', r == '\u3000':
-		return true
-	}
-	return r >= 0x2000 && r <= 0x200A && r != 0x2007
+// end closes a line; the next begins where the opportunity says. It tells whether more
+// lines are asked for.
+func (b *breaker) end(stop int, then opportunity) bool {
+	kept := trimmed(b.text[b.start:stop])
+	b.out = append(b.out, span{b.start, b.start + len(kept)})
+	b.start, b.next, b.torn, b.used, b.best = then.start, then.word, 0, 0, opportunity{}
+	return len(b.out) < b.most
 }

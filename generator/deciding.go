@@ -29,6 +29,7 @@ func (j *job) readProfile() error {
 		j.profile.Language = text.English
 	}
 	j.result.Language = j.profile.Language
+	go j.engine.fonts() // needed soon, and read while the texts are
 	if err := j.engine.book.Prepare(text.Azerbaijani, j.profile.Language); err != nil {
 		return fmt.Errorf("reading the texts: %w", err)
 	}

@@ -29,6 +29,7 @@ const (
 // layChecklist plans the checklist to count its pages, and lays it out when the page of
 // every paper is known. Its words do not move by that.
 func (j *job) layChecklist() error {
+	j.engine.workbooks.Prepare(j.packet)
 	var err error
 	if j.sheets, err = checklist.Separators(j.packet, j.engine.book, j.fonts); err != nil {
 		return err

@@ -292,7 +292,7 @@ func (r *run) gone(l line) bool {
 // home is the folder that the paths of a row are relative to. Those of a row
 // that was rejected stay relative to the sheet that it comes from.
 func (r *run) home(old line, known bool) string {
-	if known && r.table.FedBack() {
+	if known && old.From != "" && r.table.FedBack() {
 		return filepath.Join(r.dir, filepath.FromSlash(old.From))
 	}
 	return r.folder

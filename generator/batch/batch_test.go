@@ -458,6 +458,11 @@ func TestFedBack(t *testing.T) {
 	if out := ran(t, elsewhere, dir, options()); out.Made != 9 || out.Rejected != 0 || out.Rows != 26 {
 		t.Errorf("all mended: %+v", out)
 	}
+	again := options()
+	again.Resume = true
+	if out := ran(t, elsewhere, dir, again); out.Made != 0 || out.Skipped != 9 || out.Rows != 26 {
+		t.Errorf("fed back again: %+v", out)
+	}
 	if err := os.Remove(elsewhere); err != nil {
 		t.Fatal(err)
 	}

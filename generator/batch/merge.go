@@ -112,7 +112,9 @@ func (m *merger) take(part string) (err error) {
 		if l.Folder != "" {
 			l.Folder = from.from(filepath.Join(part, filepath.FromSlash(l.Folder)))
 		}
-		l.From = from.from(filepath.Join(part, filepath.FromSlash(l.From)))
+		if l.From != "" {
+			l.From = from.from(filepath.Join(part, filepath.FromSlash(l.From)))
+		}
 		if old, known := m.store.find(l.Key); known && old.Folder != "" && l.Folder == "" {
 			continue // mended here meanwhile
 		}

@@ -11,7 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -99,8 +98,10 @@ func withoutTables(data []byte) []byte {
 	return b
 }
 
-// withoutConfiguration keeps the library from creating a folder in the user's home.
-var withoutConfiguration = sync.OnceFunc(api.DisableConfigDir)
+// withoutConfiguration keeps the library from creating a folder in the user's home. Its
+// package api has a function for that; but to start with that package alone takes longer
+// than all of this program.
+var withoutConfiguration = sync.OnceFunc(func() { model.ConfigPath = "disable" })
 
 // read parses a file with the library. It is read without its validation, which
 // refuses many files that every reader shows, and PDF 2.0 in places.

@@ -24,7 +24,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench time workbooks batch photos samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench benchmarks time workbooks batch photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -50,7 +50,10 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 		done; \
 	done
 
-bench: ## run the benchmarks
+bench: ## tell how many packets one processor makes in a second
+	$(GO) test -run '^$$' -bench Packets -benchtime 10s ./generator
+
+benchmarks: ## run all benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 time: build ## time TIMES (20) whole runs of the program, each from start to packet

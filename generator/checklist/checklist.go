@@ -9,6 +9,7 @@ package checklist
 import (
 	"fmt"
 	"math"
+	"sort"
 
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
@@ -49,12 +50,19 @@ func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	}
 	fonts := page.NewRuler(f)
 	least := len(laidOut(p, v, fonts, tightest(), 1, noEnd).flow.pages)
-	var found *layout
 	plan := Plan{Pages: least, setting: tightest(), least: least, fonts: fonts}
-	for _, s := range settings {
-		l := laidOut(p, v, fonts, s, least, least)
-		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
-			found, plan.setting, plan.Pages = l, s, len(l.flow.pages)
+	tried := make([]*layout, len(settings))
+	try := func(i int) *layout {
+		if tried[i] == nil {
+			tried[i] = laidOut(p, v, fonts, settings[i], least, least)
+		}
+		return tried[i]
+	}
+	fits := func(i int) bool { return len(try(i).flow.pages) <= least }
+	var found *layout
+	for i := sort.Search(wholeNames, fits); i < len(settings); i++ {
+		if fits(i) && (found == nil || try(i).parted < found.parted) {
+			found, plan.setting, plan.Pages = try(i), settings[i], len(try(i).flow.pages)
 		}
 		if found != nil && found.parted == 0 {
 			break

@@ -10,8 +10,9 @@ type font struct {
 	unicode cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
-	// read are the texts of the codes that were met.
-	read map[int]string
+	// low and high are the texts of the codes that were met.
+	low  [1280]string
+	high map[int]string
 }
 
 // missing stands for a code that the font cannot show or name.
@@ -55,7 +56,7 @@ func (f *file) font(o any) (*font, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &font{unicode, glyphs, map[int]string{}}, nil
+	return &font{unicode: unicode, glyphs: glyphs, high: map[int]string{}}, nil
 }
 
 func (f *file) glyphs(d dictionary) ([]byte, error) {
@@ -89,10 +90,16 @@ func (f *font) append(text []byte, codes str) []byte {
 
 // text is what a code says, looked up once.
 func (f *font) text(code int) string {
-	text, known := f.read[code]
+	if code < len(f.low) {
+		if f.low[code] == "" {
+			f.low[code] = f.unicode.text(code)
+		}
+		return f.low[code]
+	}
+	text, known := f.high[code]
 	if !known {
 		text = f.unicode.text(code)
-		f.read[code] = text
+		f.high[code] = text
 	}
 	return text
 }

@@ -73,15 +73,6 @@ func replaced(t testing.TB, data []byte, part string, change func(string) string
 	return b.Bytes()
 }
 
-func replacing(old, new string) func(string) string {
-	return func(s string) string {
-		if !strings.Contains(s, old) {
-			panic("the part does not have " + old)
-		}
-		return strings.ReplaceAll(s, old, new)
-	}
-}
-
 var plainHead = []any{"procedure", "applicant.surname", "applicant.birth_date", "passport.number"}
 
 // The day of a cell is that which the spreadsheet shows, in both systems and

@@ -198,7 +198,7 @@ func (l *layout) runningHeads() {
 			page.Line{X1: margin, Y1: headLine + 1500, X2: margin + fullWidth, Y2: headLine + 1500, Width: hairline, Grey: ruleGrey},
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
-		if fit := l.fonts.Wrap(who, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
+		if fit := l.fonts.Wrap(who, 0, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
 			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
 		}
 		l.flow.pages[i].Values = append(marks, l.flow.pages[i].Values...)

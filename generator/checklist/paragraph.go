@@ -93,17 +93,18 @@ type wrapper struct {
 }
 
 func (w *wrapper) add(s span) {
+	from := 0
 	if w.x > 0 {
-		s.text = w.fill(s)
+		from = w.fill(s)
 	}
-	s.text = strings.TrimLeft(s.text, blanks)
-	if s.text == "" {
+	from = afterBlanks(s.text, from)
+	if from == len(s.text) {
 		return
 	}
 	if w.x > 0 {
 		w.end()
 	}
-	all := w.fonts.Wrap(s.text, s.style, w.width)
+	all := w.fonts.Wrap(s.text, from, s.style, w.width)
 	for i, text := range all {
 		w.put(span{text, s.style, s.field})
 		if i < len(all)-1 {
@@ -112,28 +113,32 @@ func (w *wrapper) add(s span) {
 	}
 }
 
-// fill puts what fits of the span behind what stands on the line, and gives the rest.
-func (w *wrapper) fill(s span) (rest string) {
-	text := strings.TrimLeft(s.text, blanks)
-	if text == "" {
-		return ""
+// fill puts what fits of the span behind what stands on the line, and tells where the
+// rest begins.
+func (w *wrapper) fill(s span) (rest int) {
+	from := afterBlanks(s.text, 0)
+	if from == len(s.text) {
+		return from
 	}
 	blank := page.Length(0)
-	if len(text) < len(s.text) {
+	if from > 0 {
 		blank = w.fonts.Width(" ", s.style)
 	}
 	room := w.width - w.x - blank
 	if room <= 0 {
-		return text
+		return from
 	}
-	first := w.fonts.First(text, s.style, room)
-	if w.fonts.Width(first, s.style) > room || tornWord(first, text[len(first):]) {
-		return text
+	first := w.fonts.First(s.text, from, s.style, room)
+	rest = from + len(first)
+	if w.fonts.Width(first, s.style) > room || tornWord(first, s.text[rest:]) {
+		return from
 	}
 	w.x += blank
 	w.put(span{first, s.style, s.field})
-	return text[len(first):]
+	return rest
 }
+
+func afterBlanks(s string, from int) int { return len(s) - len(strings.TrimLeft(s[from:], blanks)) }
 
 const blanks = " \t\r\n\u3000"
 

@@ -6,16 +6,17 @@ package page
 // A single character wider than the width has a line of its own. A no-break
 // space is kept. Empty text has no line.
 func (f *Fonts) Wrap(s string, st Style, width Length) []string {
-	return f.words(s, st.Bold).wrap(st.Size, width)
+	return f.words(s, st.Bold).wrap(0, st.Size, width)
 }
 
 // First is the first line that Wrap gives; of empty text, which has none, it is "".
 func (f *Fonts) First(s string, st Style, width Length) string {
-	return f.words(s, st.Bold).firstLine(st.Size, width)
+	return f.words(s, st.Bold).firstLine(0, st.Size, width)
 }
 
-func (m *measured) wrap(size int, width Length) []string {
-	spans := m.lines(size, width, noEnd)
+// wrap gives the lines of the text that begins with a word.
+func (m *measured) wrap(first, size int, width Length) []string {
+	spans := m.lines(first, size, width, noEnd)
 	if spans == nil {
 		return nil
 	}
@@ -26,8 +27,8 @@ func (m *measured) wrap(size int, width Length) []string {
 	return lines
 }
 
-func (m *measured) firstLine(size int, width Length) string {
-	for _, l := range m.lines(size, width, 1) {
+func (m *measured) firstLine(first, size int, width Length) string {
+	for _, l := range m.lines(first, size, width, 1) {
 		return m.text[l.start:l.end]
 	}
 	return ""
@@ -39,12 +40,12 @@ type span struct{ start, end int }
 // noEnd is more lines than a text has.
 const noEnd = int(^uint(0) >> 1)
 
-// lines breaks the text at a type size, at most into so many lines.
-func (m *measured) lines(size int, width Length, most int) []span {
-	if m.text == "" {
+// lines breaks the text from a word on at a type size, at most into so many lines.
+func (m *measured) lines(first, size int, width Length, most int) []span {
+	if first == len(m.words) {
 		return nil
 	}
-	b := breaker{measured: m, limit: toEm(width, size), most: most}
+	b := breaker{measured: m, limit: toEm(width, size), most: most, start: m.words[first].start, next: first}
 	b.fill()
 	return b.out
 }

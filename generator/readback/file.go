@@ -17,6 +17,8 @@ type file struct {
 	data    []byte
 	offsets map[reference]int
 	root    dictionary
+	// known are the commands of packed streams, by their bytes as they stand in a file.
+	known map[string][]command
 }
 
 // open reads the cross-reference table and the trailer.
@@ -24,7 +26,7 @@ func open(data []byte) (*file, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("no PDF")
 	}
-	f := &file{data: data, offsets: map[reference]int{}}
+	f := &file{data: data, offsets: map[reference]int{}, known: map[string][]command{}}
 	start := bytes.LastIndex(data, []byte("startxref"))
 	if start < 0 {
 		return nil, errors.New("no startxref")

@@ -24,7 +24,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench benchmarks time workbooks batch photos samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench benchmarks engines time workbooks batch photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -55,6 +55,9 @@ bench: ## tell how many packets one processor makes in a second
 
 benchmarks: ## run all benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+engines: ## hold the pages of every sample in every language against those of the reference
+	ENGINES=all $(GO) test -count 1 -timeout 1h -run EnginesAgree ./generator
 
 time: build ## time TIMES (20) whole runs of the program, each from start to packet
 	@rm -rf $(OUT)/time

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"testing"
@@ -20,8 +21,9 @@ import (
 	"permitpack/generator/text"
 )
 
-// TestEnginesAgree wants our own writer to print what the reference prints: every page
-// of every sample in every language, pixel by pixel, and the same text behind it.
+// TestEnginesAgree wants our own writer to print what the reference prints, pixel by
+// pixel, and the same text behind it: all pages of every sample, each in one of the
+// languages by turns. ENGINES=all tries every sample in every language.
 func TestEnginesAgree(t *testing.T) {
 	for _, program := range []string{"pdftoppm", "pdftotext"} {
 		if _, err := exec.LookPath(program); err != nil {
@@ -29,13 +31,19 @@ func TestEnginesAgree(t *testing.T) {
 		}
 	}
 	engine := loaded(t)
-	files, languages := samples(t), text.Languages
+	files := samples(t)
 	if testing.Short() || raced {
 		files = files[:2]
 	}
-	for _, file := range files {
+	for i, file := range files {
+		turn := i % len(text.Languages)
+		languages := text.Languages[turn : turn+1]
+		if os.Getenv("ENGINES") == "all" {
+			languages = text.Languages
+		}
 		for _, language := range languages {
 			t.Run(Name(file)+"/"+string(language), func(t *testing.T) {
+				t.Parallel()
 				d := allPages(t, engine, file, language)
 				fonts, err := engine.fonts()
 				if err != nil {
@@ -190,7 +198,26 @@ func pixels(t *testing.T, pgm []byte) []byte {
 	return append([]byte(strconv.Itoa(width)), pgm[len(pgm)-width*height:]...)
 }
 
-// TestSamplesAreSound wants every PDF of every packet to be sound for programs of others.
+// fontsOnce wants none of our fonts to be in a file twice.
+func fontsOnce(t *testing.T, data []byte) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, name := range ourFont.FindAllSubmatch(data, -1) {
+		if seen[string(name[1])] {
+			t.Errorf("%s is there twice", name[1])
+		}
+		seen[string(name[1])] = true
+	}
+	if len(seen) == 0 && bytes.Contains(data, []byte("/FontFile2")) {
+		t.Error("fonts are described in another way than this test knows")
+	}
+}
+
+// ourFont is a font as our writer begins to describe it.
+var ourFont = regexp.MustCompile(`/BaseFont /[A-Z]{6}\+([A-Za-z-]+)/DescendantFonts`)
+
+// TestSamplesAreSound wants every PDF of every packet to be sound for programs of others,
+// with each of our fonts in it once.
 func TestSamplesAreSound(t *testing.T) {
 	engine := loaded(t)
 	for _, file := range samples(t) {
@@ -205,6 +232,7 @@ func TestSamplesAreSound(t *testing.T) {
 					t.Fatal(err)
 				}
 				valid(t, data)
+				fontsOnce(t, data)
 			})
 		}
 	}

@@ -45,7 +45,8 @@ func (w word) needed(hyphen int) int {
 
 // words measures a text.
 func (f *Fonts) words(s string, bold bool) *measured {
-	m := &measured{fonts: f, text: s, bold: bold}
+	const usualWord = 6 // bytes, with the space behind it
+	m := &measured{fonts: f, text: s, bold: bold, words: make([]word, 0, 2*len(s)/usualWord+1)}
 	_, m.hyphen = f.faceOf('-', bold)
 	for at := 0; at < len(s); {
 		w := m.word(at)

@@ -297,8 +297,7 @@ func TestOutputRemoved(t *testing.T) {
 	o := options()
 	o.Done = func(row Row) {
 		if row.Position == 3 {
-			if err := os.RemoveAll(dir); err != nil {
-				t.Error(err)
+			for os.RemoveAll(dir) != nil { // rows at work write into it meanwhile
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"permitpack/generator"
 	"permitpack/generator/finding"
@@ -40,7 +41,10 @@ func showDownload(q request) error {
 		v.Problems = q.linked(findings(checked))
 	}
 	for _, f := range packetFiles(result) {
-		file := downloadFile{Path: f.Path, Size: q.words().Size(int64(f.Bytes))}
+		file := downloadFile{Path: f.Path}
+		if f.Bytes > 0 {
+			file.Size = q.words().Size(int64(f.Bytes))
+		}
 		if title := "web.file." + path.Base(f.Path); q.words().Has(title) {
 			file.Title = q.words().Say(title, nil)
 		} else if title := "letter." + stem(f.Path) + ".title"; q.words().Has(title) {
@@ -57,12 +61,15 @@ func stem(file string) string {
 	return base[:len(base)-len(path.Ext(base))]
 }
 
+// manifestFile lists the files of a packet, and so not itself.
+const manifestFile = "packet.json"
+
 // packetFiles are the files of a packet, with the manifest that lists them.
 func packetFiles(result generator.Result) []packet.File {
 	if result.Unusable != nil {
 		return nil
 	}
-	return result.Manifest.Files
+	return append(slices.Clone(result.Manifest.Files), packet.File{Path: manifestFile})
 }
 
 // packetZip is the folder of the packet, as build makes it.

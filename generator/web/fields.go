@@ -52,6 +52,7 @@ type group struct {
 	Found      []finding.Finding
 }
 
+// empty tells whether there is nothing to fill in.
 func (g group) empty() bool { return len(g.Fields) == 0 && len(g.Groups) == 0 }
 
 // idOf is a key as an id of HTML.
@@ -68,35 +69,30 @@ type fieldMaker struct {
 	found   []finding.Finding
 }
 
-// step makes the fields of a step: those that are asked for, and those that say something.
-func (m fieldMaker) step(s step) group {
-	g := group{}
+// step makes the fields of a step: those that are asked for, or say something, and
+// the rest, which may be said all the same.
+func (m fieldMaker) step(s step) (asked, rest group) {
+	shown := func(path, at string) bool { return m.asked(path) || m.answers.says(at) }
 	for _, path := range s.keys {
-		k := keys[path]
-		if k.Kind == profile.Group && !k.List {
-			m.keys(&g, k.Keys, path)
-			continue
-		}
-		m.key(&g, k, path)
+		m.key(&asked, keys[path], path, shown)
+		m.key(&rest, keys[path], path, func(path, at string) bool { return !shown(path, at) })
 	}
-	return g
+	// What a step consists of needs no frame of its own.
+	if len(s.keys) == 1 && len(asked.Fields) == 0 && len(asked.Groups) == 1 {
+		asked = asked.Groups[0]
+	}
+	return asked, rest
 }
 
-func (m fieldMaker) keys(g *group, some []profile.Key, at string) {
-	for _, k := range some {
-		m.key(g, k, at+"."+k.Name())
-	}
-}
-
-// key adds a key that stands at a place to a group.
-func (m fieldMaker) key(g *group, k profile.Key, at string) {
+// key adds a key that stands at a place to a group, where it is wanted.
+func (m fieldMaker) key(g *group, k profile.Key, at string, wanted func(path, at string) bool) {
 	switch {
 	case k.Kind != profile.Group:
-		if m.asked(k.Path) || m.answers.says(at) {
+		if wanted(k.Path, at) {
 			g.Fields = append(g.Fields, m.field(k, at))
 		}
 	case k.List:
-		if m.asked(k.Path) || m.answers.says(at) {
+		if wanted(k.Path, at) {
 			g.Groups = append(g.Groups, m.entries(k, at))
 		}
 	default:
@@ -104,7 +100,9 @@ func (m fieldMaker) key(g *group, k profile.Key, at string) {
 		if m.words.Has("web.group." + k.Path) {
 			inner.Legend = m.words.Say("web.group."+k.Path, nil)
 		}
-		m.keys(&inner, k.Keys, at)
+		for _, child := range k.Keys {
+			m.key(&inner, child, at+"."+child.Name(), wanted)
+		}
 		if !inner.empty() {
 			g.Groups = append(g.Groups, inner)
 		}
@@ -151,10 +149,11 @@ func (m fieldMaker) field(k profile.Key, at string) field {
 	switch {
 	case k.Path == "ground":
 		words = m.engine.Grounds(m.answers["procedure"])
-	case k.Path == "documents.language":
-		words = paperLanguages
 	}
 	switch {
+	case k.Path == "documents.language":
+		f.Widget, f.Options = "select", m.options(k.Path, paperLanguages, f.Value)
+		sortOptions(f.Options, m.words.Language())
 	case words != nil && k.List:
 		f.Widget, f.Options = "ticks", m.options(k.Path, words, m.answers.list(at)...)
 	case k.List:
@@ -180,9 +179,6 @@ func (m fieldMaker) field(k profile.Key, at string) field {
 	}
 	return f
 }
-
-// paperLanguages are those that the words have names for.
-var paperLanguages = []string{"az", "en", "ru", "zh", "tr", "fa", "ka", "ar", "de", "fr", "es", "uk", "kk", "uz"}
 
 func (m fieldMaker) label(k profile.Key, at string) string {
 	args := finding.Args{}

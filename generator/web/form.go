@@ -52,9 +52,9 @@ func (s step) show(q request) error {
 	if err != nil {
 		return err
 	}
-	form := m.step(s)
+	form, rest := m.step(s)
 	return q.show("step", view{
-		Page: s.id, Step: s.id, Form: form, Problems: problemsOf(form), Next: q.next(s), Back: q.back(s),
+		Page: s.id, Step: s.id, Form: form, Rest: rest, Problems: append(problemsOf(form), problemsOf(rest)...), Next: q.next(s), Back: q.back(s),
 	})
 }
 
@@ -162,7 +162,8 @@ func (q request) visible() []step {
 	}
 	var visible []step
 	for _, s := range steps {
-		if s.formStep() && m.step(s).empty() || s.id == "photo" && !m.asked("photo") && !q.answers.says("photo") {
+		asked, _ := m.step(s)
+		if s.formStep() && asked.empty() || s.id == "photo" && !m.asked("photo") && !q.answers.says("photo") {
 			continue
 		}
 		visible = append(visible, s)

@@ -28,6 +28,12 @@ type paper struct {
 	Found                       []finding.Finding
 }
 
+// papersPage are those papers, and others that may be added.
+type papersPage struct {
+	Papers []paper
+	Others []option
+}
+
 // storedFile is an uploaded file of a paper.
 type storedFile struct {
 	Path, Name string
@@ -49,7 +55,7 @@ func showPapers(q request) error {
 		if err != nil {
 			return err
 		}
-		v.Body, v.Problems = papers, paperProblems(papers)
+		v.Body, v.Problems = papersPage{papers, q.others(papers)}, paperProblems(papers)
 		return q.show("papers", v)
 	}
 	v.Problems = q.linked(findings(result))
@@ -84,11 +90,30 @@ func (q request) papers(result generator.Result) ([]paper, error) {
 		}
 		taken[p.Index] = true
 		if p.Brought {
-			q.fillPaper(&p, m, d.Translation != "" && d.Translation != "none", d.Apostille)
+			q.fillPaper(&p, m, d.Translation != "" && d.Translation != "none")
 		}
 		papers = append(papers, p)
 	}
+	// Papers that nothing asks for.
+	for _, i := range profile.Entries(q.answers, "documents") {
+		if id := q.answers[fmt.Sprintf("documents[%d].id", i)]; !taken[i] {
+			p := paper{ID: id, Index: i, Title: wordTitle(m.words, "documents.id", id), Brought: true}
+			q.fillPaper(&p, m, false)
+			papers = append(papers, p)
+		}
+	}
 	return papers, nil
+}
+
+// others are the papers that may be added to those of the page.
+func (q request) others(papers []paper) []option {
+	var all []option
+	for _, id := range q.engine.Vocabulary()["documents.id"].Words {
+		if !slices.ContainsFunc(papers, func(p paper) bool { return p.ID == id }) {
+			all = append(all, option{Value: id, Label: wordTitle(q.words(), "documents.id", id)})
+		}
+	}
+	return all
 }
 
 // entryOf is the first entry of a paper in the profile that no other has taken; -1 for none.
@@ -101,17 +126,13 @@ func (q request) entryOf(id string, taken map[int]bool) int {
 	return -1
 }
 
-func (q request) fillPaper(p *paper, m fieldMaker, translated, apostille bool) {
+func (q request) fillPaper(p *paper, m fieldMaker, translated bool) {
 	at := fmt.Sprintf("documents[%d]", p.Index)
 	for _, name := range paperKeys {
-		said := q.answers.says(at + "." + name)
-		if name == "translation" && !translated && !said || name == "apostille" && !apostille && !said {
-			continue
-		}
 		p.Fields = append(p.Fields, m.field(keys["documents."+name], at+"."+name))
 	}
 	p.FilesName, p.Files = at+".files", q.filesOf(at+".files", m)
-	if translated || q.answers.says(at+".translation_files") {
+	if translated || q.answers[at+".translation"] != "" || q.answers.says(at+".translation_files") {
 		p.TranslationsName, p.Translations = at+".translation_files", q.filesOf(at+".translation_files", m)
 	}
 	p.Found = append(m.about(at), m.about(at+".id")...)
@@ -173,6 +194,10 @@ func savePapers(q request) error {
 	q.dropIdle()
 	q.change()
 	q.saved["papers"] = true
+	if id := form.Get("other"); slices.Contains(q.engine.Vocabulary()["documents.id"].Words, id) {
+		q.answers.set(fmt.Sprintf("documents[%d].id", len(profile.Entries(q.answers, "documents"))), id)
+		return q.see("/papers#" + paperID(id))
+	}
 	if q.takeLanguage() || form.Get("do") == "stay" || form.Has("remove") || len(files) > 0 {
 		return q.see("/papers")
 	}

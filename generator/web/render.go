@@ -83,7 +83,8 @@ type view struct {
 	Bad              bool
 	// Problems are told at the top, each with a link.
 	Problems []problem
-	Form     group
+	// Form are the fields that are asked for, Rest those that may be filled in besides.
+	Form, Rest group
 	// Next and Back are paths, Forward where the page leads by itself, Refresh how often it is loaded anew, in seconds.
 	Next, Back, Forward string
 	Refresh             int

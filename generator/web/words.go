@@ -2,9 +2,11 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"permitpack/generator/text"
 )
@@ -43,7 +45,26 @@ func wordTitle(words *text.Words, path, word string) string {
 	if key := at.prefix + word + at.suffix; words.Has(key) {
 		return words.Say(key, nil)
 	}
+	if path == "documents.language" {
+		return languageName(words.Language(), word)
+	}
 	return word
+}
+
+// paperLanguages are the languages in which papers are written, ISO 639-1.
+var paperLanguages = strings.Fields("am ar az be bg bn bs cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk km kn ko " +
+	"ky lo lt lv mk ml mn mr ms mt my nb ne nl pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th ti tk tr uk ur uz vi zh")
+
+// languageName is the name of a language that the texts do not have.
+func languageName(l text.Language, code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	if name := display.Languages(tags[l]).Name(tag); name != "" {
+		return name
+	}
+	return code
 }
 
 // tags are the languages as browsers name them.

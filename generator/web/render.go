@@ -76,6 +76,8 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 // view is what a page shows.
 type view struct {
 	words *text.Words
+	// in are the words of a language.
+	in func(text.Language) *text.Words
 	// Page is the text key of the title, and Path where the page lies; a step has its id as well.
 	Page, Path, Step string
 	Nav              []navItem
@@ -127,7 +129,7 @@ func (v view) Title() string { return v.Say("web.page." + v.Page) }
 func (v view) Languages() []option {
 	var all []option
 	for _, l := range text.Languages {
-		all = append(all, option{string(l), v.Say("web.language." + string(l)), l == v.words.Language()})
+		all = append(all, option{string(l), v.in(l).Say("web.language.own", nil), l == v.words.Language()})
 	}
 	return all
 }
@@ -142,6 +144,7 @@ type part struct {
 
 // render writes a page whole or not at all.
 func (s *Server) render(w http.ResponseWriter, status int, name string, v view) {
+	v.in = s.engine.Words
 	if v.Page == "" {
 		v.Page = name
 	}

@@ -70,9 +70,13 @@ func showReview(q request) error {
 func (q request) decided(page *reviewPage, m packet.Manifest) {
 	words := q.words()
 	for _, d := range m.Deadlines {
+		left := words.Say("unit.days", finding.Args{"n": d.DaysLeft})
+		if d.DaysLeft < 0 {
+			left = words.Say("checklist.deadlines.overdue", finding.Args{"n": -d.DaysLeft})
+		}
 		page.Deadlines = append(page.Deadlines, deadlineRow{
 			Title: d.Title, Day: words.Date(d.Date), Legal: words.Date(d.Legal), Rule: d.Rule,
-			Left: words.Say("unit.days", finding.Args{"n": d.DaysLeft}), Status: string(d.Status), StatusWord: words.Say("due."+string(d.Status), nil),
+			Left: left, Status: string(d.Status), StatusWord: words.Say("due."+string(d.Status), nil),
 		})
 	}
 	for _, f := range m.Fees {

@@ -20,6 +20,7 @@ const shownPolicy = "frame-ancestors 'self'"
 func (s *Server) guard(next http.Handler) http.Handler {
 	crossOrigin := http.NewCrossOriginProtection()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.connections.working(r.Context())
 		defer s.recovered(w, r)
 		setHeaders(w.Header())
 		switch {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"slices"
@@ -20,13 +21,19 @@ type connections struct {
 	most    int
 }
 
-// watch is the http.Server's ConnState.
+// connectionKey is under what the context of a request holds its connection.
+type connectionKey struct{}
+
+// remember is the http.Server's ConnContext.
+func (c *connections) remember(ctx context.Context, conn net.Conn) context.Context {
+	return context.WithValue(ctx, connectionKey{}, conn)
+}
+
+// watch is the http.Server's ConnState. A connection on which a request began to
+// arrive still waits: only one that arrived whole counts.
 func (c *connections) watch(conn net.Conn, state http.ConnState) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
-	if i := slices.Index(c.waiting, conn); i >= 0 {
-		c.waiting = slices.Delete(c.waiting, i, i+1)
-	}
 	switch state {
 	case http.StateNew:
 		c.open++
@@ -36,6 +43,22 @@ func (c *connections) watch(conn net.Conn, state http.ConnState) {
 		c.waiting = append(c.waiting, conn)
 	case http.StateClosed, http.StateHijacked:
 		c.open--
+		c.forget(conn)
+	}
+}
+
+// working says that a request has arrived.
+func (c *connections) working(ctx context.Context) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	if conn, ok := ctx.Value(connectionKey{}).(net.Conn); ok {
+		c.forget(conn)
+	}
+}
+
+func (c *connections) forget(conn net.Conn) {
+	if i := slices.Index(c.waiting, conn); i >= 0 {
+		c.waiting = slices.Delete(c.waiting, i, i+1)
 	}
 }
 
@@ -47,6 +70,7 @@ func (c *connections) makeRoom(latest net.Conn) {
 	oldest := latest
 	if len(c.waiting) > 0 {
 		oldest = c.waiting[0]
+		c.waiting = c.waiting[1:]
 	}
 	oldest.Close() // the server notices, and tells that it is closed
 }

@@ -57,6 +57,7 @@ type Server struct {
 	// cookies are named by chance, so that no other server on this machine meets them.
 	keyCookie, sessionCookie string
 	sessions                 sessions
+	connections              connections
 	// work bounds how many packets are worked on at a time.
 	work chan struct{}
 	told sync.Mutex
@@ -103,8 +104,8 @@ func Listen(engine *generator.Engine, o Options) (*Server, error) {
 	return &Server{
 		engine: engine, o: o, pages: pages, place: place, listener: listener, hosts: hostsOf(listener.Addr()),
 		token: rand.Text(), key: rand.Text(), keyCookie: rand.Text(), sessionCookie: rand.Text(),
-		sessions: sessions{all: map[string]*session{}, most: mostSessions},
-		work:     make(chan struct{}, mostAtWork),
+		sessions: sessions{all: map[string]*session{}, most: mostSessions}, connections: connections{most: mostConnections},
+		work: make(chan struct{}, mostAtWork),
 	}, nil
 }
 
@@ -117,10 +118,9 @@ func (s *Server) Address() string {
 func (s *Server) Serve(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	open := &connections{most: mostConnections}
 	server := &http.Server{
 		Handler: s.handler(), ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
-		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ConnState: open.watch,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ConnState: s.connections.watch, ConnContext: s.connections.remember,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 		ErrorLog:    log.New(io.Discard, "", 0), // it would name what a browser sent
 	}

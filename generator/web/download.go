@@ -38,7 +38,7 @@ func showDownload(q request) error {
 		if err != nil {
 			return err
 		}
-		v.Problems = q.linked(findings(checked))
+		v.Problems = q.linked(q.findings(checked))
 	}
 	for _, f := range packetFiles(result) {
 		file := downloadFile{Path: f.Path}

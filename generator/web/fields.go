@@ -194,13 +194,16 @@ func (m fieldMaker) label(k profile.Key, at string) string {
 // help says what a key means. The texts of a spreadsheet stand in for those that
 // speak of how a file is written.
 func (m fieldMaker) help(k profile.Key) string {
+	if k.List && k.Kind == profile.Word {
+		return "" // the words to choose from say it
+	}
 	for _, key := range []string{"web.help." + k.Path, "sheet.note." + k.Path} {
 		if m.words.Has(key) {
 			return m.words.Say(key, nil)
 		}
 	}
-	if k.List && k.Kind == profile.Word || m.words.Has("web.label."+k.Path) {
-		return "" // the words to choose from, or the label, say it
+	if m.words.Has("web.label." + k.Path) {
+		return "" // the label says it
 	}
 	return m.words.Say(k.TextKey(), nil)
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 
@@ -10,14 +11,21 @@ import (
 )
 
 // findings are those of a check by the keys that they speak of, also for what is no
-// profile yet: there the place is a line of a file that nobody sees, and the key an argument.
-func findings(r generator.Result) []finding.Finding {
+// profile yet: there the place is a line of a file that nobody sees, and the key an
+// argument, for which the label of its field stands here.
+func (q request) findings(r generator.Result) []finding.Finding {
 	if r.Unusable == nil {
 		return r.Manifest.Findings
 	}
+	m := fieldMaker{engine: q.engine, words: q.words(), answers: q.answers}
 	var all []finding.Finding
 	for _, f := range r.Unusable {
 		key, _ := f.Args["key"].(string)
+		if k, known := keys[pathOf(key)]; known {
+			f.Args = maps.Clone(f.Args)
+			f.Args["key"] = m.label(k, key)
+			f = m.words.Explain(f)
+		}
 		f.Where = key
 		all = append(all, f)
 	}
@@ -48,7 +56,7 @@ func (s step) show(q request) error {
 	if err != nil {
 		return err
 	}
-	m, err := q.maker(q.known(findings(result)))
+	m, err := q.maker(q.known(q.findings(result)))
 	if err != nil {
 		return err
 	}
@@ -80,7 +88,7 @@ func (s step) save(q request) error {
 	if err != nil {
 		return err
 	}
-	stay := q.r.PostForm.Get("do") == "stay" || result.Unusable != nil && slices.ContainsFunc(findings(result), func(f finding.Finding) bool {
+	stay := q.r.PostForm.Get("do") == "stay" || result.Unusable != nil && slices.ContainsFunc(q.findings(result), func(f finding.Finding) bool {
 		return s.has(f.Where)
 	})
 	if stay {
@@ -115,7 +123,7 @@ func (q request) live(s step) error {
 	}
 	fields := map[string][]told{}
 	errors := 0
-	for _, f := range findings(result) {
+	for _, f := range q.findings(result) {
 		if !s.has(f.Where) {
 			continue
 		}
@@ -194,7 +202,7 @@ func (q request) nav(current string) []navItem {
 	result, err := q.check(q.r.Context(), q.session)
 	var found []finding.Finding
 	if err == nil {
-		found = q.known(findings(result))
+		found = q.known(q.findings(result))
 	}
 	for i, s := range q.visible() {
 		item := navItem{ID: s.id, Path: s.path(), Title: q.words().Say("web.page."+s.id, nil), Number: i + 1, Current: s.id == current, Saved: q.saved[s.id]}

@@ -33,7 +33,7 @@ func showGrounds(q request) error {
 	}
 	v := view{Page: "grounds", Back: "/ground", Body: found}
 	if found.Unusable != nil {
-		v.Problems = q.linked(findings(generator.Result{Unusable: found.Unusable}))
+		v.Problems = q.linked(q.findings(generator.Result{Unusable: found.Unusable}))
 	}
 	return q.show("grounds", v)
 }

@@ -39,15 +39,19 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// ownOrigin refuses an Origin that is not this server, whatever the method. "null" is
-// that of a file, which opens the page at the start.
+// ownOrigin refuses an Origin that is not this server, whatever the method. Browsers
+// write "null" where the page wants no referrer, as ours do; a form with it has to be
+// one that the browser itself calls our own, which no page can pretend.
 func (s *Server) ownOrigin(r *http.Request) bool {
-	origin := r.Header.Get("Origin")
-	if origin == "" || origin == "null" && r.Method != http.MethodPost {
+	switch origin := r.Header.Get("Origin"); origin {
+	case "":
 		return true
+	case "null":
+		return r.Method != http.MethodPost || r.Header.Get("Sec-Fetch-Site") == "same-origin"
+	default:
+		host, plain := strings.CutPrefix(origin, "http://")
+		return plain && strings.EqualFold(host, r.Host)
 	}
-	host, plain := strings.CutPrefix(origin, "http://")
-	return plain && strings.EqualFold(host, r.Host)
 }
 
 func setHeaders(h http.Header) {

@@ -58,13 +58,13 @@ func showPapers(q request) error {
 		v.Body, v.Problems = papersPage{papers, q.others(papers)}, paperProblems(papers)
 		return q.show("papers", v)
 	}
-	v.Problems = q.linked(findings(result))
+	v.Problems = q.linked(q.findings(result))
 	return q.show("papers", v)
 }
 
 // papers are those of this packet, in the order of its checklist.
 func (q request) papers(result generator.Result) ([]paper, error) {
-	m, err := q.maker(findings(result))
+	m, err := q.maker(q.findings(result))
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func showPhoto(q request) error {
 	if err != nil {
 		return err
 	}
-	m, err := q.maker(q.known(findings(result)))
+	m, err := q.maker(q.known(q.findings(result)))
 	if err != nil {
 		return err
 	}

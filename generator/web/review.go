@@ -46,7 +46,7 @@ func showReview(q request) error {
 	}
 	words, s := q.words(), stepOf("review")
 	page := reviewPage{Status: result.Status(), StatusWord: words.Say("verdict."+string(result.Status()), nil), Usable: result.Unusable == nil}
-	all := q.linked(findings(result))
+	all := q.linked(q.findings(result))
 	for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Info} {
 		list := foundList{Title: words.Say("web.found."+string(severity), nil), Severity: severity}
 		for _, p := range all {

@@ -235,9 +235,21 @@ func TestWholeWay(t *testing.T) {
 	}
 }
 
-// samePacket makes the packet of a saved profile as the command build does, and holds
-// the page's against it.
+// samePacket holds the page's packet against that of a saved profile.
 func samePacket(t testing.TB, b *browser, saved map[string]string) {
+	t.Helper()
+	want := buildSaved(t, saved)
+	sameFiles(t, want, unzipped(t, b.get("/packet.zip").data))
+	for name, data := range want {
+		inside := strings.TrimPrefix(name, "profile/")
+		if single := b.get(fmt.Sprintf("/packet/%s?download", inside)); string(single.data) != data {
+			t.Errorf("%s alone differs: status %d", inside, single.status)
+		}
+	}
+}
+
+// buildSaved makes the packet of a saved profile as the command build does.
+func buildSaved(t testing.TB, saved map[string]string) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, data := range saved {
@@ -253,7 +265,11 @@ func samePacket(t testing.TB, b *browser, saved map[string]string) {
 	if _, err := loaded(t).Build(context.Background(), filepath.Join(dir, "profile.yaml"), out, generator.Options{Today: sampleDay}); err != nil {
 		t.Fatal(err)
 	}
-	want, got := folder(t, out), unzipped(t, b.get("/packet.zip").data)
+	return folder(t, out)
+}
+
+func sameFiles(t testing.TB, want, got map[string]string) {
+	t.Helper()
 	if len(want) < 6 {
 		t.Fatalf("build made only %d files", len(want))
 	}
@@ -263,12 +279,6 @@ func samePacket(t testing.TB, b *browser, saved map[string]string) {
 	for name := range want {
 		if want[name] != got[name] {
 			t.Errorf("%s differs: %d and %d bytes", name, len(want[name]), len(got[name]))
-		}
-	}
-	for name, data := range want {
-		inside := strings.TrimPrefix(name, "profile/")
-		if single := b.get(fmt.Sprintf("/packet/%s?download", inside)); string(single.data) != data {
-			t.Errorf("%s alone differs: status %d", inside, single.status)
 		}
 	}
 }

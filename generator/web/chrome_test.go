@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	goruntime "runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func openChrome(t *testing.T, language string, width, height int64, touch bool) 
 	t.Cleanup(stop)
 	ctx, end := chromedp.NewContext(allocated)
 	t.Cleanup(end)
-	ctx, late := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, late := context.WithTimeout(ctx, 100*time.Second)
 	t.Cleanup(late)
 	c := chrome{t: t, ctx: ctx, downloads: t.TempDir(), wrong: &[]string{}}
 	chromedp.ListenTarget(ctx, func(event any) {
@@ -83,10 +84,19 @@ func openChrome(t *testing.T, language string, width, height int64, touch bool) 
 	return c
 }
 
+// patience is how long one thing may take that a person does.
+const patience = 20 * time.Second
+
 func (c chrome) run(actions ...chromedp.Action) {
 	c.t.Helper()
-	if err := chromedp.Run(c.ctx, actions...); err != nil {
-		c.t.Fatalf("at %s: %v", c.path(), err)
+	at := c.path()
+	ctx, late := context.WithTimeout(c.ctx, patience)
+	defer late()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		_, _, line, _ := goruntime.Caller(1)
+		var text string
+		_ = chromedp.Run(c.ctx, chromedp.Evaluate(`document.querySelector("main").innerText.slice(0, 60)`, &text))
+		c.t.Fatalf("at %s, line %d: %v:\n%s", at, line, err, text)
 	}
 }
 
@@ -300,19 +310,23 @@ func (c chrome) way(values map[string]string) {
 		name := places[values[entry+".id"]] + strings.TrimPrefix(key, entry)
 		if strings.Contains(name, "files[") {
 			absolute, _ := filepath.Abs(filepath.Join(samples, value))
-			name = lastIndex.ReplaceAllString(name, "")
-			files[name] = append(files[name], absolute)
+			kind := "files"
+			if strings.Contains(name, "translation_files") {
+				kind = "translations"
+			}
+			at := "#paper-" + values[entry+".id"] + "-" + kind
+			files[at] = append(files[at], absolute)
 			continue
 		}
 		more[name] = []string{value}
 	}
 	translations := map[string][]string{}
 	for name, chosen := range files {
-		if strings.HasSuffix(name, ".translation_files") {
+		if strings.HasSuffix(name, "-translations") {
 			translations[name] = chosen
 			continue
 		}
-		c.run(chromedp.SetUploadFiles(fmt.Sprintf(`[name=%q]`, name), chosen, chromedp.ByQuery))
+		c.run(chromedp.SetUploadFiles(name, chosen, chromedp.ByQuery))
 	}
 	for name := range more {
 		if strings.HasSuffix(name, ".held") {
@@ -321,7 +335,7 @@ func (c chrome) way(values map[string]string) {
 	}
 	c.fill(more)
 	for name, chosen := range translations {
-		c.run(chromedp.SetUploadFiles(fmt.Sprintf(`[name=%q]`, name), chosen, chromedp.ByQuery))
+		c.run(chromedp.SetUploadFiles(name, chosen, chromedp.ByQuery))
 	}
 	if len(translations) > 0 {
 		c.fill(nil)
@@ -335,9 +349,9 @@ func (c chrome) way(values map[string]string) {
 	if got := c.path(); got != "/review" {
 		t.Fatalf("after the photo comes %s", got)
 	}
-	c.leave(func() { c.run(chromedp.Click(`a[href="/download"]`, chromedp.ByQuery)) })
+	c.leave(func() { c.run(chromedp.Click(`a.main[href="/download"]`, chromedp.ByQuery)) })
 	c.run(chromedp.Click(`a[href="/packet.zip"]`, chromedp.ByQuery))
-	got := unzipped(t, c.downloaded("profile.zip"))
+	got := unzipped(t, c.downloaded("packet.zip"))
 	c.run(chromedp.Click(`a[href="/profile.zip"]`, chromedp.ByQuery))
 	saved := unzipped(t, c.downloaded("profile-files.zip"))
 	p, problems := profile.Read("profile.yaml", []byte(saved["profile.yaml"]), loaded(t).CountryCode)

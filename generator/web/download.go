@@ -85,7 +85,7 @@ func packetZip(q request) error {
 	if err != nil {
 		return err
 	}
-	return q.sendZip(result.Name+".zip", files)
+	return q.sendZip("packet.zip", files)
 }
 
 // packetFile is one file of the packet. A PDF may be shown inside our own page.

@@ -36,7 +36,7 @@ func saveProfileZip(q request) error {
 			}
 		}
 	}
-	return q.sendZip("profile.zip", files)
+	return q.sendZip("profile-files.zip", files)
 }
 
 // pathKey tells whether a key names files.

@@ -20,7 +20,14 @@ type request struct {
 func (q request) words() *text.Words { return q.engine.Words(q.language) }
 
 // see leads the browser to a page, so that going back never sends a form again.
+// The script of the page, which shows how far an upload is, is told where to go: it
+// would not see where it was led, and the page would be fetched twice.
 func (q request) see(path string) error {
+	if q.r.Header.Get("X-Script") != "" {
+		q.w.Header().Set("X-Next", path)
+		q.w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
 	http.Redirect(q.w, q.r, path, http.StatusSeeOther)
 	return nil
 }

@@ -56,71 +56,71 @@ async function poll() {
 	setTimeout(poll, 1000);
 }
 
-// start readies a page: the first one, and each that an upload puts in its place.
-function start() {
-	// On a narrow screen the list of steps is folded at first.
-	const steps = document.querySelector(".steps details");
-	if (steps && matchMedia("(max-width: 59.99rem)").matches) steps.open = false;
+// On a narrow screen the list of steps is folded at first.
+const steps = document.querySelector(".steps details");
+if (steps && matchMedia("(max-width: 59.99rem)").matches) steps.open = false;
 
-	// Errors are read out and reached at once.
-	const problems = document.getElementById("problems");
-	if (problems && !location.hash) problems.focus();
+// Errors are read out and reached at once.
+const problems = document.getElementById("problems");
+if (problems && !location.hash) problems.focus();
 
-	const live = document.querySelector("form[data-live]");
-	if (live) {
-		let waiting = 0, latest = 0;
-		const ask = async () => {
-			const mine = ++latest;
-			const body = new URLSearchParams(new FormData(live));
-			body.set("live", "1");
-			try {
-				const answer = await fetch(live.action, { method: "POST", body });
-				if (answer.ok && mine === latest) show(live, await answer.json());
-			} catch { /* the server has ended: the next page will tell */ }
-		};
-		live.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 700); });
-		live.addEventListener("change", () => { clearTimeout(waiting); waiting = setTimeout(ask, 50); });
-		live.addEventListener("submit", () => { clearTimeout(waiting); latest++; });
-	}
-
-	// The photo that is being chosen.
-	for (const input of document.querySelectorAll("input[data-preview]")) {
-		input.addEventListener("change", () => {
-			const image = document.getElementById(input.dataset.preview);
-			if (image.src) URL.revokeObjectURL(image.src);
-			image.hidden = !input.files.length;
-			if (input.files.length) image.src = URL.createObjectURL(input.files[0]);
-		});
-	}
-
-	// How far an upload is. The page that answers takes the place of this one.
-	for (const form of document.querySelectorAll("form[data-progress]")) {
-		form.addEventListener("submit", (event) => {
-			const files = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
-			if (!files || !form.checkValidity()) return;
-			event.preventDefault();
-			const bar = document.createElement("progress");
-			bar.max = 1;
-			(event.submitter || form).after(bar);
-			const data = new FormData(form, event.submitter);
-			const request = new XMLHttpRequest();
-			request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; });
-			request.addEventListener("load", () => {
-				const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-				history.pushState(null, "", request.responseURL);
-				document.title = answer.title;
-				document.documentElement.lang = answer.documentElement.lang;
-				document.body.replaceWith(answer.body);
-				scrollTo(0, 0);
-				start();
-			});
-			request.addEventListener("error", () => { bar.remove(); form.submit(); });
-			request.open("POST", form.action);
-			request.send(data);
-		});
-	}
-	unfold();
-	setTimeout(poll, 1000);
+const live = document.querySelector("form[data-live]");
+if (live) {
+	let waiting = 0, latest = 0;
+	const ask = async () => {
+		const mine = ++latest;
+		const body = new URLSearchParams(new FormData(live));
+		body.set("live", "1");
+		try {
+			const answer = await fetch(live.action, { method: "POST", body });
+			if (answer.ok && mine === latest) show(live, await answer.json());
+		} catch { /* the server has ended: the next page will tell */ }
+	};
+	live.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 700); });
+	live.addEventListener("change", () => { clearTimeout(waiting); waiting = setTimeout(ask, 50); });
+	live.addEventListener("submit", () => { clearTimeout(waiting); latest++; });
 }
-addEventListener("popstate", () => location.reload());
-start();
+
+// The photo that is being chosen.
+for (const input of document.querySelectorAll("input[data-preview]")) {
+	input.addEventListener("change", () => {
+		const image = document.getElementById(input.dataset.preview);
+		if (image.src) URL.revokeObjectURL(image.src);
+		image.hidden = !input.files.length;
+		if (input.files.length) image.src = URL.createObjectURL(input.files[0]);
+	});
+}
+
+// How far an upload is. The page that answers takes the place of this one.
+for (const form of document.querySelectorAll("form[data-progress]")) {
+	form.addEventListener("submit", (event) => {
+		const files = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
+		if (!files || !form.checkValidity()) return;
+		event.preventDefault();
+		const bar = document.createElement("progress");
+		bar.max = 1;
+		(event.submitter || form).after(bar);
+		const data = new FormData(form, event.submitter);
+		const request = new XMLHttpRequest();
+		request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; });
+		request.addEventListener("load", () => {
+			const next = request.getResponseHeader("X-Next");
+			if (next) {
+				history.pushState(null, "", next);
+				location.reload();
+				return;
+			}
+			bar.remove();
+			const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+			document.querySelector("main").replaceWith(answer.querySelector("main"));
+			scrollTo(0, 0);
+		});
+		request.addEventListener("error", () => { bar.remove(); form.submit(); });
+		request.open("POST", form.action);
+		request.setRequestHeader("X-Script", "1");
+		request.send(data);
+	});
+}
+unfold();
+setTimeout(poll, 1000);
+addEventListener("popstate", () => { if (!location.hash) location.reload(); });

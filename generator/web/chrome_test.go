@@ -141,7 +141,36 @@ func (c chrome) holds() {
 		c.t.Errorf("%s: %v", c.path(), *c.wrong)
 		*c.wrong = nil
 	}
+	c.accessible()
 	c.picture(strings.Trim(c.path(), "/"))
+}
+
+// accessible asks axe-core, where AXE names its script, for violations that are serious.
+func (c chrome) accessible() {
+	c.t.Helper()
+	script := os.Getenv("AXE")
+	if script == "" {
+		return
+	}
+	source, err := os.ReadFile(script)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var violations []struct {
+		ID, Impact string
+		Nodes      []struct{ HTML string }
+	}
+	c.run(
+		chromedp.Evaluate(string(source)+"\n;0", nil),
+		chromedp.Evaluate(`axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) => r.violations)`,
+			&violations, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }),
+	)
+	for _, v := range violations {
+		c.t.Logf("%s: %s (%s)", c.path(), v.ID, v.Impact)
+		if v.Impact == "serious" || v.Impact == "critical" {
+			c.t.Errorf("%s: %s: %s", c.path(), v.ID, v.Nodes[0].HTML)
+		}
+	}
 }
 
 // picture saves the page where PICTURES names a folder, for people to look at.

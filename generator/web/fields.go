@@ -141,6 +141,9 @@ func (m fieldMaker) about(key string) []finding.Finding {
 
 func (m fieldMaker) field(k profile.Key, at string) field {
 	f := field{Name: at, ID: idOf(at), Label: m.label(k, at), Help: m.help(k), Value: m.answers[at], Found: m.about(at), Autocomplete: autocomplete[k.Path]}
+	if strings.EqualFold(f.Help, f.Label) {
+		f.Help = ""
+	}
 	vocabulary := m.engine.Vocabulary()
 	words := vocabulary[k.Path].Words
 	if k.Words != nil {

@@ -94,7 +94,7 @@ func TestPhotoIsCroppedAndBack(t *testing.T) {
 	f := b.get("/procedure").form("step")
 	f.fillIn("procedure", "temporary-residence")
 	f.send("do", "next")
-	data, err := os.ReadFile(filepath.Join(samples, "photos", "student.jpg"))
+	data, err := os.ReadFile(filepath.Join("..", "..", "samples", "photos", "from-a-telephone.jpg"))
 	if err != nil {
 		t.Fatal(err)
 	}

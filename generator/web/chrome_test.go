@@ -156,16 +156,24 @@ func (c chrome) accessible() {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	var violations []struct {
-		ID, Impact string
-		Nodes      []struct{ HTML string }
+	var result struct {
+		// Passes shows that axe has looked at all.
+		Passes     int
+		Violations []struct {
+			ID, Impact string
+			Nodes      []struct{ HTML string }
+		}
 	}
 	c.run(
 		chromedp.Evaluate(string(source)+"\n;0", nil),
-		chromedp.Evaluate(`axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) => r.violations)`,
-			&violations, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }),
+		chromedp.Evaluate(`axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+			.then((r) => ({passes: r.passes.length, violations: r.violations}))`,
+			&result, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }),
 	)
-	for _, v := range violations {
+	if result.Passes < 10 {
+		c.t.Errorf("%s: axe-core found only %d rules to hold", c.path(), result.Passes)
+	}
+	for _, v := range result.Violations {
 		c.t.Logf("%s: %s (%s)", c.path(), v.ID, v.Impact)
 		if v.Impact == "serious" || v.Impact == "critical" {
 			c.t.Errorf("%s: %s: %s", c.path(), v.ID, v.Nodes[0].HTML)
@@ -412,10 +420,26 @@ func (c chrome) downloaded(name string) []byte {
 	return nil
 }
 
+// elsewhere looks at the pages that are not on the way, and at one with mistakes.
+func (c chrome) elsewhere() {
+	c.t.Helper()
+	for _, path := range []string{"/grounds", "/agency", "/nothing", "/"} {
+		c.leave(func() { c.eval(fmt.Sprintf("location.assign(%q)", path), nil) })
+	}
+	c.leave(func() { c.run(chromedp.Submit(`form[action="/clear"]`, chromedp.ByQuery)) })
+	for _, path := range []string{"/person", "/passport", "/papers", "/review"} {
+		c.leave(func() { c.eval(fmt.Sprintf("location.assign(%q)", path), nil) })
+		if path != "/review" {
+			c.leave(func() { c.run(chromedp.Click(`#step button[value=stay]`, chromedp.ByQuery)) })
+		}
+	}
+}
+
 func TestChromiumByKeyboard(t *testing.T) {
 	c := openChrome(t, "en", 1280, 900, false)
 	c.keyboard = true
 	c.way(sample(t, "student.yaml"))
+	c.elsewhere()
 }
 
 func TestChromiumOnAPhone(t *testing.T) {
@@ -425,4 +449,5 @@ func TestChromiumOnAPhone(t *testing.T) {
 		t.Errorf("the page speaks %q", lang)
 	}
 	c.way(sample(t, "student.yaml"))
+	c.elsewhere()
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,11 +76,24 @@ func (m fieldMaker) step(s step) (asked, rest group) {
 		m.key(&asked, keys[path], path, shown)
 		m.key(&rest, keys[path], path, func(path, at string) bool { return !shown(path, at) })
 	}
+	if s.id == "passport" { // what fills the other fields stands first
+		for _, g := range asked.Groups {
+			slices.SortStableFunc(g.Fields, func(a, b field) int { return rank(a) - rank(b) })
+		}
+	}
 	// What a step consists of needs no frame of its own.
 	if len(s.keys) == 1 && len(asked.Fields) == 0 && len(asked.Groups) == 1 {
 		asked = asked.Groups[0]
 	}
 	return asked, rest
+}
+
+// rank puts fields of lines before all others.
+func rank(f field) int {
+	if f.Widget == "lines" {
+		return 0
+	}
+	return 1
 }
 
 // key adds a key that stands at a place to a group, where it is wanted.
@@ -176,7 +188,11 @@ func (m fieldMaker) field(k profile.Key, at string) field {
 		f.Widget, f.InputMode = "text", "numeric"
 	case k.Kind == profile.Day:
 		f.Widget, f.InputMode = "text", "text"
-		f.Help = m.words.Say("web.day", finding.Args{"about": cmp.Or(f.Help, f.Label)})
+		if f.Help == "" {
+			f.Help = m.words.Say("web.day-alone", nil)
+		} else {
+			f.Help = m.words.Say("web.day", finding.Args{"about": f.Help})
+		}
 	default:
 		f.Widget, f.InputMode = "text", "text"
 	}

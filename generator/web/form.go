@@ -5,31 +5,47 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"permitpack/generator"
 	"permitpack/generator/finding"
+	"permitpack/generator/profile"
 )
 
 // findings are those of a check by the keys that they speak of, also for what is no
 // profile yet: there the place is a line of a file that nobody sees, and the key an
-// argument, for which the label of its field stands here.
+// argument. Where a message names a key, the label of its field stands here.
 func (q request) findings(r generator.Result) []finding.Finding {
-	if r.Unusable == nil {
-		return r.Manifest.Findings
+	found := r.Manifest.Findings
+	if r.Unusable != nil {
+		found = r.Unusable
 	}
 	m := fieldMaker{engine: q.engine, words: q.words(), answers: q.answers}
-	var all []finding.Finding
-	for _, f := range r.Unusable {
-		key, _ := f.Args["key"].(string)
-		if k, known := keys[pathOf(key)]; known {
-			f.Args = maps.Clone(f.Args)
-			f.Args["key"] = m.label(k, key)
-			f = m.words.Explain(f)
+	all := make([]finding.Finding, 0, len(found))
+	for _, f := range found {
+		if r.Unusable != nil {
+			f.Where, _ = f.Args["key"].(string)
 		}
-		f.Where = key
-		all = append(all, f)
+		all = append(all, m.labelled(f))
 	}
 	return all
+}
+
+// labelled says a finding with labels in the place of keys.
+func (m fieldMaker) labelled(f finding.Finding) finding.Finding {
+	args := maps.Clone(f.Args)
+	named := false
+	for name, value := range args {
+		key, _ := value.(string)
+		if k, known := keys[pathOf(key)]; known && k.Kind != profile.Group && (strings.Contains(key, ".") || strings.Contains(key, "_")) {
+			args[name], named = m.label(k, key), true
+		}
+	}
+	if named {
+		f.Args = args
+		f = m.words.Explain(f)
+	}
+	return f
 }
 
 // known are the findings that may be told: of steps that were sent, without asking

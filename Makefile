@@ -14,6 +14,9 @@ OUT = out
 # A folder of photos with a manifest.csv that says what each of them is worth.
 PHOTOS = samples/photos
 
+# How many clients `batch` has.
+ROWS = 10000
+
 # How long each fuzz target runs, and how often `time` starts the program.
 FUZZTIME = 10s
 TIMES = 20
@@ -21,7 +24,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench time workbooks photos samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench benchmarks engines time workbooks batch photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,8 +50,14 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 		done; \
 	done
 
-bench: ## run the benchmarks
+bench: ## tell how many packets one processor makes in a second
+	$(GO) test -run '^$$' -bench Packets -benchtime 10s ./generator
+
+benchmarks: ## run all benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+engines: ## hold the pages of every sample in every language against those of the reference
+	ENGINES=all $(GO) test -count 1 -timeout 1h -run EnginesAgree ./generator
 
 time: build ## time TIMES (20) whole runs of the program, each from start to packet
 	@rm -rf $(OUT)/time
@@ -60,6 +69,15 @@ time: build ## time TIMES (20) whole runs of the program, each from start to pac
 # Needs soffice (libreoffice-calc).
 workbooks: ## hold the workbooks of 500 generated applicants against LibreOffice and excelize
 	WORKBOOKS=500 $(GO) test -count 1 -timeout 2h -v -run 'ComputesTheSame|ChangesAreFollowed' ./generator/workbook
+
+# The peak of its memory is told by GNU time, on a third line.
+batch: build ## make the packets of ROWS (10000) clients, one row in twenty a bad one; then the same without work
+	@rm -rf $(OUT)/batch; mkdir -p $(OUT)
+	$(GO) run ./samples/clients/write -rows $(ROWS) -bad-every 20 >$(OUT)/clients.csv
+	for resume in "" --resume; do \
+		/usr/bin/time -f '%e s, %U s of user and %S s of system time, %M kB at the most' \
+			$(PROGRAM) batch $(OUT)/clients.csv -o $(OUT)/batch --today $(DAY) $$resume --quiet || [ $$? = 1 ] || exit; \
+	done
 
 photos: ## hold the photo check against the photos of PHOTOS (a folder with manifest.csv)
 	@$(GO) run ./cmd/photoscore $(PHOTOS)

@@ -13,7 +13,6 @@ import (
 	"permitpack/generator/profile"
 	"permitpack/generator/record"
 	"permitpack/generator/scan"
-	"permitpack/generator/sheet"
 	"permitpack/generator/text"
 )
 
@@ -101,9 +100,6 @@ func (e *Engine) digest(a Application, p *profile.Profile, o Options, read map[s
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
-
-// Columns are the columns of spreadsheets, with the words of the catalogue.
-func (e *Engine) Columns() *sheet.Columns { return sheet.NewColumns(e.book, e.vocabulary()) }
 
 // Prepare reads the words of the languages, so that Words may be asked for them.
 func (e *Engine) Prepare(languages ...text.Language) error { return e.book.Prepare(languages...) }

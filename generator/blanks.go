@@ -12,6 +12,7 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/form"
 	"permitpack/generator/packet"
+	"permitpack/generator/page"
 	"permitpack/generator/record"
 	"permitpack/generator/text"
 )
@@ -77,15 +78,14 @@ func (j *job) layBlank() error {
 }
 
 // onBlank lays the form's drawn pages over those of the blank, where there is one.
-func (j *job) onBlank(drawn []byte) ([]byte, error) {
+func (j *job) onBlank(d page.Drawn) ([]byte, error) {
 	under := j.underForm()
 	if under == nil {
-		return drawn, nil
+		return inFile(d)
 	}
-	d := j.form.Document
-	parts := []assemble.Part{{Own: len(d.Pages), Under: under}}
+	parts := []assemble.Part{{Own: len(d.Sheets), Under: under}}
 	var buffer bytes.Buffer
-	if _, err := assemble.Write(&buffer, drawn, parts, assemble.Options{
+	if _, err := assemble.Write(&buffer, d.Sheets, parts, assemble.Options{
 		Title: d.Title, Author: d.Author, Language: d.Language, Created: d.Created, TrueSize: true,
 	}); err != nil {
 		return nil, fmt.Errorf("printing on the blank: %w", err)
@@ -127,14 +127,13 @@ func (e *Engine) Grid(file string, today date.Date) (Gridded, error) {
 	if err != nil {
 		return Gridded{}, fmt.Errorf("reading the fonts: %w", err)
 	}
-	grid := opened.Grid(fonts, today)
-	drawn, err := rendered(grid, fonts)
+	grid, err := page.Draw(opened.Grid(fonts, today), fonts)
 	if err != nil {
 		return Gridded{}, fmt.Errorf("drawing the grid: %w", err)
 	}
-	parts := []assemble.Part{{Own: len(grid.Pages), Under: opened.Data}}
+	parts := []assemble.Part{{Own: len(grid.Sheets), Under: opened.Data}}
 	var buffer bytes.Buffer
-	if _, err := assemble.Write(&buffer, drawn, parts, assemble.Options{
+	if _, err := assemble.Write(&buffer, grid.Sheets, parts, assemble.Options{
 		Title: filepath.Base(file), Created: today, TrueSize: true,
 	}); err != nil {
 		return Gridded{}, fmt.Errorf("laying the grid over %s: %w", filepath.ToSlash(file), err)

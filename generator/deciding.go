@@ -29,6 +29,7 @@ func (j *job) readProfile() error {
 		j.profile.Language = text.English
 	}
 	j.result.Language = j.profile.Language
+	go j.engine.fonts() // needed soon, and read while the texts are
 	if err := j.engine.book.Prepare(text.Azerbaijani, j.profile.Language); err != nil {
 		return fmt.Errorf("reading the texts: %w", err)
 	}
@@ -185,13 +186,14 @@ func (j *job) layForm() error {
 	if j.o.Blank != nil {
 		return j.layBlank()
 	}
-	layout, err := j.engine.form(j.packet.Form)
+	blank, err := j.engine.blank(j.packet.Form)
 	if err != nil {
 		return err
 	}
-	if j.form, err = layout.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.form, err = blank.Fill(j.packet); err != nil {
 		return err
 	}
+	layout := blank.Form()
 	found := j.form.Findings
 	f := finding.Finding{ID: "text.form-transcript", Severity: finding.Info, Where: "procedure", Sources: []string{}}
 	if layout.Worded() {

@@ -22,8 +22,8 @@ import (
 	"permitpack/templates"
 )
 
-// Engine is everything that all packets share. It is read-only after New and
-// may be used by many goroutines.
+// Engine is everything that all packets share. It may be used by many goroutines: what
+// is not there after New is made once, when the first of them asks.
 type Engine struct {
 	templates fs.FS
 	catalogue *rules.Catalogue
@@ -34,8 +34,7 @@ type Engine struct {
 	workbooks   *workbook.Writer
 	fonts       func() (*page.Fonts, error)
 	letters     func() (*letter.Letters, error)
-	// forms are the layouts that were asked for, by id: functions that load them once.
-	forms sync.Map
+	forms       forms
 	// decoding bounds the pixels of all pictures that are decoded at a time.
 	decoding *semaphore.Weighted
 }
@@ -85,10 +84,9 @@ func (e *Engine) CatalogueDay() date.Date { return e.catalogue.Version }
 // Overlay is what an office laid over the built-in catalogue; nil where nothing.
 func (e *Engine) Overlay() *rules.Overlay { return e.catalogue.Overlay }
 
-// form loads the layout of an application form, once.
+// form loads the layout of an application form.
 func (e *Engine) form(id string) (*form.Form, error) {
-	load, _ := e.forms.LoadOrStore(id, sync.OnceValues(func() (*form.Form, error) { return form.Load(e.templates, id) }))
-	f, err := load.(func() (*form.Form, error))()
+	f, err := form.Load(e.templates, id)
 	if err != nil {
 		return nil, fmt.Errorf("reading the form %s: %w", id, err)
 	}

@@ -74,8 +74,8 @@ type job struct {
 	size     size
 	plan     packet.Plan
 	sheets   map[string][]page.Page
-	labels   []pageLabel // of the pages of packet.pdf
-	own      []byte      // our own pages of packet.pdf, drawn
+	labels   []pageLabel   // of the pages of packet.pdf
+	own      []*page.Sheet // our own pages of packet.pdf, drawn
 	outputs  outputs
 	readBack packet.ReadBack
 	result   Result

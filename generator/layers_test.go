@@ -17,10 +17,10 @@ import (
 // rows are the layers of the module: a package imports only packages of rows
 // above its own, and those inside its own folder.
 var rows = [][]string{
-	0: {"templates", "fonts", "samples/portrait"},
+	0: {"templates", "fonts", "samples/portrait", "samples/clients"},
 	1: {
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
-		"generator/exif", "generator/picture", "generator/sniff", "generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
+		"generator/exif", "generator/picture", "generator/sniff", "generator/truetype", "generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
 	},
 	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence", "generator/raster"},
 	3: {"generator/profile", "generator/profile/mrz"},
@@ -33,7 +33,7 @@ var rows = [][]string{
 	7:  {"generator"},
 	8:  {"generator/batch"},
 	9:  {"generator/web"},
-	10: {"cmd/permitpack", "cmd/photoscore", "samples/draw"},
+	10: {"cmd/permitpack", "cmd/photoscore", "samples/draw", "samples/clients/write"},
 }
 
 // owners are the only packages that know a library, whatever its version and package.

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"crypto/rand"
 	"fmt"
-	"sync"
 
 	"permitpack/generator/assemble"
 	"permitpack/generator/calendar"
 	"permitpack/generator/checklist"
 	"permitpack/generator/packet"
-	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/photosheet"
 	"permitpack/generator/text"
@@ -28,111 +26,29 @@ const (
 	manifestFile  = "packet.json"
 )
 
-// layChecklist lays the checklist out twice: once to count its pages, and again
-// when the page of every paper is known. Its words do not move by that.
+// layChecklist plans the checklist to count its pages, and lays it out when the page of
+// every paper is known. Its words do not move by that.
 func (j *job) layChecklist() error {
+	j.engine.workbooks.Prepare(j.packet)
 	var err error
 	if j.sheets, err = checklist.Separators(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
 	}
-	counted, err := checklist.Lay(j.packet, j.engine.book, j.fonts)
+	planned, err := checklist.NewPlan(j.packet, j.engine.book, j.fonts)
 	if err != nil {
 		return err
 	}
 	j.plan = j.packet.Paginate(packet.PageCounts{
-		Checklist: len(counted.Document.Pages), Form: len(j.form.Document.Pages),
+		Checklist: planned.Pages, Form: len(j.form.Document.Pages),
 		Letter: func(id string) int { return len(j.letter(id).Document.Pages) },
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 		Duplex: j.packet.Duplex,
 	})
-	if j.checklist, err = checklist.Lay(j.packet, j.engine.book, j.fonts); err != nil {
+	if j.checklist, err = planned.Lay(j.packet, j.engine.book); err != nil {
 		return err
 	}
-	if len(j.checklist.Document.Pages) != len(counted.Document.Pages) {
-		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", len(counted.Document.Pages), len(j.checklist.Document.Pages))
-	}
-	return nil
-}
-
-// drawn is one file that is drawn.
-type drawn struct {
-	file     string
-	document page.Document
-	pdf      []byte
-	err      error
-}
-
-// draw draws our own files, and once more all their pages as one document, so that
-// packet.pdf holds their fonts once. All are drawn at the same time: drawing is
-// most of the work.
-func (j *job) draw() error {
-	documents := []drawn{{file: formFile, document: j.form.Document}, {file: checklistFile, document: j.checklist.Document}}
-	for _, laid := range j.letters {
-		documents = append(documents, drawn{file: letterFile(laid.Letter.ID), document: laid.Document})
-	}
-	documents = append(documents, drawn{file: packetFile, document: j.ownPages()})
-	var group sync.WaitGroup
-	for i := range documents {
-		d := &documents[i]
-		group.Go(func() { d.pdf, d.err = rendered(d.document, j.fonts) })
-	}
-	group.Wait()
-	for _, d := range documents {
-		switch {
-		case d.err != nil:
-			return fmt.Errorf("drawing %s: %w", d.file, d.err)
-		case d.file == packetFile:
-			j.own = d.pdf
-		case d.file == formFile:
-			form, err := j.onBlank(d.pdf)
-			if err != nil {
-				return err
-			}
-			j.outputs.add(d.file, form, len(d.document.Pages))
-		default:
-			j.outputs.add(d.file, d.pdf, len(d.document.Pages))
-		}
-	}
-	return nil
-}
-
-func rendered(d page.Document, fonts *page.Fonts) ([]byte, error) {
-	var buffer bytes.Buffer
-	if err := page.Write(&buffer, d, fonts); err != nil {
-		return nil, err
-	}
-	return buffer.Bytes(), nil
-}
-
-// ownPages are our own pages of packet.pdf in the order of the plan, and behind
-// them a label for every page.
-func (j *job) ownPages() page.Document {
-	own := page.Document{
-		Title: j.office().Say("packet.title", nil), Language: string(text.Azerbaijani), Created: j.o.Today,
-	}
-	for _, section := range j.plan.Sections {
-		own.Pages = append(own.Pages, j.sectionPages(section)...)
-	}
-	j.labels = pageLabels(j.packet, j.plan, j.office(), j.fonts)
-	for _, label := range j.labels {
-		own.Pages = append(own.Pages, label.page())
-	}
-	return own
-}
-
-// sectionPages are our own pages of a section; scans have none.
-func (j *job) sectionPages(s packet.Section) []page.Page {
-	switch s.Kind {
-	case packet.ChecklistPages:
-		return j.checklist.Document.Pages
-	case packet.FormPages:
-		return j.form.Document.Pages
-	case packet.LetterPages:
-		return j.letters[s.Item].Document.Pages
-	case packet.SheetPages:
-		return j.sheets[j.packet.Documents[s.Item].ID]
-	case packet.BlankPages:
-		return []page.Page{{Size: page.A4}}
+	if len(j.checklist.Document.Pages) != planned.Pages {
+		return fmt.Errorf("the checklist has %d pages without page numbers and %d with them", planned.Pages, len(j.checklist.Document.Pages))
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func (e *Engine) SheetColumns() (*sheet.Columns, error) {
 
 // NewSheet is an empty workbook (.xlsx) for an agency, in the language. It has the
 // columns of a procedure and one of its grounds; without a ground those of all its
-// grounds, and without a procedure all that there are.
+// grounds, and without a procedure all that there are, whatever the ground.
 func (e *Engine) NewSheet(procedure, ground string, language text.Language) ([]byte, error) {
 	columns, err := e.SheetColumns()
 	if err != nil {
@@ -41,12 +41,6 @@ func (e *Engine) NewSheet(procedure, ground string, language text.Language) ([]b
 
 func (e *Engine) intake(procedure, ground string) (sheet.Intake, error) {
 	if procedure == "" {
-		if ground != "" && !slices.Contains(e.catalogue.GroundIDs, ground) {
-			return sheet.Intake{}, OptionError{"ground", e.catalogue.GroundIDs}
-		}
-		if ground != "" {
-			return sheet.Intake{}, OptionError{"procedure", e.catalogue.ProcedureIDs()}
-		}
 		return e.wholeIntake(), nil
 	}
 	p := e.catalogue.Procedure(procedure)

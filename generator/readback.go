@@ -25,8 +25,9 @@ const labelField = "page-label"
 // number of pages. A difference ends the work.
 func (j *job) readFilesBack() error {
 	j.readBack = packet.ReadBack{OK: true, Mismatches: []string{}}
+	var reader readback.Reader
 	for _, own := range j.ownFiles() {
-		shown, err := readback.Read(j.outputs.get(own.file))
+		shown, err := reader.Read(j.outputs.get(own.file))
 		if err != nil {
 			return fmt.Errorf("%s: %w", own.file, err)
 		}
@@ -34,7 +35,7 @@ func (j *job) readFilesBack() error {
 			return err
 		}
 	}
-	shown, err := readback.Read(j.outputs.get(packetFile))
+	shown, err := reader.Read(j.outputs.get(packetFile))
 	if err != nil {
 		return fmt.Errorf("%s: %w", packetFile, err)
 	}

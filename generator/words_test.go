@@ -88,6 +88,9 @@ func TestEverythingIsSaid(t *testing.T) {
 		for _, ground := range orNone(groundIDs(engine.catalogue.Procedure(procedure))) {
 			for _, name := range slices.Sorted(maps.Keys(applicants)) {
 				packets++
+				if raced && packets%13 != 0 {
+					continue
+				}
 				applicant := applicants[name]
 				if strings.Contains(applicant, "%") {
 					applicant = fmt.Sprintf(applicant, ground)

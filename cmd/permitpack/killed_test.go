@@ -18,17 +18,18 @@ import (
 	"permitpack/samples/clients"
 )
 
-// kills is how often TestKilled kills the program.
-const kills = 20
-
 // TestKilled kills a batch (SIGKILL) at random moments and goes on, again and again. At
 // its end the folder is, byte for byte, that of a run that nobody disturbed. How long
 // the program is let run changes what is tried, and never what is wanted.
 func TestKilled(t *testing.T) {
+	kills, rows := 20, 25
+	if raced {
+		kills, rows = 3, 6
+	}
 	folder := t.TempDir()
 	sheet := filepath.Join(folder, "clients.csv")
 	var data bytes.Buffer
-	if err := clients.WriteCSV(&data, clients.Options{Rows: 25, BadEvery: 6, Photo: "photo.jpg"}); err != nil {
+	if err := clients.WriteCSV(&data, clients.Options{Rows: rows, BadEvery: 6, Photo: "photo.jpg"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(sheet, data.Bytes(), 0o600); err != nil {

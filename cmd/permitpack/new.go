@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -85,8 +86,13 @@ choose from, a note on every column, an example row, and a guide. batch reads it
 			if err != nil {
 				return err
 			}
-			if file == "" {
+			switch {
+			case file == "":
 				return usageError{errNoSheetFile}
+			case !strings.EqualFold(filepath.Ext(file), ".xlsx"):
+				return usageError{fmt.Errorf("--output %s: a workbook has a name that ends in .xlsx", filepath.ToSlash(file))}
+			case procedure == "" && ground != "":
+				return usageError{errGroundAlone}
 			}
 			if err := mayWrite(file, force); err != nil {
 				return err
@@ -111,6 +117,8 @@ choose from, a note on every column, an example row, and a guide. batch reads it
 	flags.BoolVar(&force, "force", false, "replace a file that exists")
 	return cmd
 }
+
+var errGroundAlone = errors.New("--ground belongs to a procedure: name it with --procedure")
 
 var errNoSheetFile = errors.New("a workbook cannot be printed: name the file to write, as -o clients.xlsx")
 

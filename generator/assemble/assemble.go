@@ -16,6 +16,7 @@ import (
 	"maps"
 
 	"permitpack/generator/date"
+	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/scan"
 )
@@ -43,9 +44,9 @@ type Options struct {
 	// Language is that of most pages, as "az".
 	Language string
 	Created  date.Date
-	// Labelled says that our own document ends with as many pages more as the packet
-	// has: the first is drawn over the first page of the packet, and so on, its lower
-	// right corner on that of the sheet. They keep to the LabelRoom at the foot.
+	// Labelled says that our own pages end with as many more as the packet has: the
+	// first is drawn over the first page of the packet, and so on, its lower right corner
+	// on that of the sheet. They keep to the LabelRoom at the foot.
 	Labelled bool
 	// TrueSize gives our own pages sheets of their own size in place of A4: for a form
 	// alone, which is printed on the paper that it was made for.
@@ -63,11 +64,10 @@ type Options struct {
 // the pages of scans. Most printers cannot reach half of it.
 const LabelRoom = 9
 
-// Write joins the parts and tells how many pages they have. own is one document
-// with all our own pages and labels, so that its fonts are there once; nil where
-// there are none. The same parts give the same bytes. An error names the scan by the name it
-// has in the profile, or is that of out.
-func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err error) {
+// Write joins the parts and tells how many pages they have. own are all our own pages
+// and the labels; their fonts are in the file once. The same parts give the same bytes.
+// An error names the scan by the name it has in the profile, or is that of out.
+func Write(out io.Writer, own []*page.Sheet, parts []Part, o Options) (pages int, err error) {
 	total, ownPages, err := count(parts)
 	if o.Labelled {
 		ownPages += total
@@ -78,14 +78,15 @@ func Write(out io.Writer, own []byte, parts []Part, o Options) (pages int, err e
 	if total == 0 {
 		return 0, errors.New("assembling the packet: it has no pages")
 	}
-	b := &binder{w: pdf.NewWriter(out), o: o, scanned: fullPage}
+	if len(own) != ownPages {
+		return 0, fmt.Errorf("assembling the packet: of our own there are %d pages, the parts take %d", len(own), ownPages)
+	}
+	b := &binder{w: pdf.NewWriter(out), o: o, scanned: fullPage, ownPages: own}
 	if o.Lock != nil {
 		b.w.Lock(o.Lock)
 	}
 	b.pages = b.w.Reserve()
-	if err := b.openOwn(own, ownPages); err != nil {
-		return 0, fmt.Errorf("assembling the packet: our own document: %w", err)
-	}
+	b.own = page.Bind(b.w, own)
 	if o.Labelled {
 		b.scanned = aboveLabel
 		b.labels, b.ownPages = b.ownPages[ownPages-total:], b.ownPages[:ownPages-total]
@@ -125,29 +126,12 @@ type binder struct {
 	kids      pdf.Array
 	bookmarks []pdf.Bookmark
 	layers    []layer
-	// own is our own document, ownPages those of its pages that no part took yet,
-	// labels those that are drawn over the pages to come.
-	own              *copier
-	ownPages, labels []scan.Page
+	// own writes our own pages; ownPages are those that no part took yet, labels those
+	// that are drawn over the pages to come.
+	own              *page.Binding
+	ownPages, labels []*page.Sheet
 	// scanned are the margins of the pages of scans.
 	scanned margins
-}
-
-// openOwn opens our own document; every page of it has to be taken.
-func (b *binder) openOwn(data []byte, taken int) error {
-	if data == nil && taken == 0 {
-		return nil
-	}
-	document, err := scan.OpenOwn(data)
-	if err != nil {
-		return err
-	}
-	if len(document.Pages) != taken {
-		return fmt.Errorf("it has %d pages, the parts take %d", len(document.Pages), taken)
-	}
-	b.own = &copier{w: b.w, from: document, numbers: map[pdf.Ref]pdf.Ref{}}
-	b.ownPages = document.Pages
-	return nil
 }
 
 func (b *binder) addPart(part Part) error {
@@ -189,8 +173,8 @@ func (b *binder) addPage(size sheet, group pdf.Object, layers ...drawn) {
 	if len(b.labels) > 0 {
 		label := b.labels[0]
 		b.labels = b.labels[1:]
-		corner := matrix{1, 0, 0, 1, size.width - label.Box.Width(), 0}
-		layers = append(layers, b.documentPage("Label", b.own, label, corner))
+		width, _ := label.Points()
+		layers = append(layers, b.ownPage("Label", label, matrix{1, 0, 0, 1, size.width - width, 0}))
 	}
 	objects := pdf.Dict{}
 	var content []byte

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,6 +19,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"permitpack/generator/date"
+	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/scan"
 )
@@ -45,24 +47,44 @@ func unlabelled(t testing.TB, parts ...Part) []byte {
 	return out.Bytes()
 }
 
-// ownPages is a document with as many pages as the parts take, "own 1" and on, and
-// a label for each page of the packet, "1 / 12".
-func ownPages(t testing.TB, parts []Part) []byte {
+// ownPages are as many pages as the parts take, "own 1" and on, and a label for each
+// page of the packet, "1 / 12".
+func ownPages(t testing.TB, parts []Part) []*page.Sheet {
 	t.Helper()
 	total, own, err := count(parts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var pages []samplePage
+	d := page.Document{Created: date.MustParse("2026-11-22")}
+	text := func(x, y float64, size int, words string) {
+		d.Pages = append(d.Pages, page.Page{Size: page.A4, Values: []page.Mark{
+			page.Text{X: page.MM(x), Y: page.MM(y), Style: page.Style{Size: size}, Value: words},
+		}})
+	}
 	for i := range own {
-		pages = append(pages, a4(fmt.Sprintf("own %d", i+1)))
+		text(14, 21, 2400, fmt.Sprintf("own %d", i+1))
 	}
 	for i := range total {
-		pages = append(pages, samplePage{width: 595, height: 842, bare: true,
-			content: fmt.Sprintf("BT /F 8 Tf 520 14 Td (%d / %d) Tj ET", i+1, total)})
+		text(183, 292, 800, fmt.Sprintf("%d / %d", i+1, total))
 	}
-	return samplePDF(t, pages, nil)
+	return sheets(t, d)
 }
+
+// sheets are the pages of a document, drawn.
+func sheets(t testing.TB, d page.Document) []*page.Sheet {
+	t.Helper()
+	fonts, err := loadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := page.Draw(d, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return drawn.Sheets
+}
+
+var loadFonts = sync.OnceValues(func() (*page.Fonts, error) { return page.LoadFonts(os.DirFS("../../fonts")) })
 
 // tool runs a program on a file, or skips the test where it is not installed.
 func tool(t *testing.T, data []byte, name string, arguments ...string) string {
@@ -491,8 +513,7 @@ func opaque(m *image.NRGBA) image.Image {
 	return c
 }
 
-// TestLongScan wants the labels of a scan that is as long as a scan may be: our own
-// document is longer than that then.
+// TestLongScan wants the labels of a scan that is as long as a scan may be.
 func TestLongScan(t *testing.T) {
 	pages := make([]samplePage, scan.MaxPages)
 	for i := range pages {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/scan"
 )
@@ -34,7 +35,7 @@ func (b *binder) addPDF(data []byte) error {
 }
 
 // addOwn puts our own pages onto sheets, over the pages of the PDF under them.
-func (b *binder) addOwn(pages []scan.Page, under []byte) error {
+func (b *binder) addOwn(pages []*page.Sheet, under []byte) error {
 	var c *copier
 	var below []scan.Page
 	if under != nil {
@@ -47,33 +48,27 @@ func (b *binder) addOwn(pages []scan.Page, under []byte) error {
 	if len(below) > len(pages) {
 		return fmt.Errorf("the PDF under our own pages has %d of them, our own are %d", len(below), len(pages))
 	}
-	for i, page := range pages {
-		size, place := b.laidOwn(page)
-		own := b.documentPage("Own", b.own, page, place)
+	for i, own := range pages {
+		width, height := own.Points()
+		size, place := b.laidOwn(upright, width, height)
+		drawnOwn := b.ownPage("Own", own, place)
 		if i >= len(below) {
-			b.addPage(size, nil, own)
+			b.addPage(size, nil, drawnOwn)
 			continue
 		}
-		if !sameSize(page, below[i]) {
+		turned, underWidth, underHeight := turn(below[i])
+		if math.Abs(width-underWidth) >= slack || math.Abs(height-underHeight) >= slack { // more than what rounding makes of it
 			return fmt.Errorf("page %d of the PDF under our own pages has another size than ours", i+1)
 		}
-		_, place = b.laidOwn(below[i])
+		_, place = b.laidOwn(turned, underWidth, underHeight)
 		group := c.copy(below[i].Group)
-		b.addPage(size, group, b.documentPage("Under", c, below[i], place), own)
+		b.addPage(size, group, b.documentPage("Under", c, below[i], place), drawnOwn)
 	}
 	if c != nil {
 		b.takeLayers(c)
 		c.flush()
 	}
 	return nil
-}
-
-// sameSize tells whether two pages are to be seen in the same size, but for what
-// rounding makes of it.
-func sameSize(p, q scan.Page) bool {
-	_, w, h := turn(p)
-	_, v, g := turn(q)
-	return math.Abs(w-v) < slack && math.Abs(h-g) < slack
 }
 
 func (b *binder) open(data []byte) (*copier, error) {
@@ -95,18 +90,31 @@ func (b *binder) takeLayers(c *copier) {
 
 // laid is the sheet for a page, and where on it the page comes to lie.
 func laid(page scan.Page, m margins) (sheet, matrix) {
-	upright, width, height := turn(page)
-	p := fit(width, height, m)
-	return p.sheet, upright.then(matrix{p.scale, 0, 0, p.scale, p.x, p.y})
+	turned, width, height := turn(page)
+	return within(turned, width, height, m)
 }
 
-// laidOwn is laid for one of our own pages, or for what lies under it.
-func (b *binder) laidOwn(page scan.Page) (sheet, matrix) {
+// within is the sheet for a page that is set upright by a transformation and has that
+// size then, and where on the sheet it comes to lie.
+func within(turned matrix, width, height float64, m margins) (sheet, matrix) {
+	p := fit(width, height, m)
+	return p.sheet, turned.then(matrix{p.scale, 0, 0, p.scale, p.x, p.y})
+}
+
+// upright is the transformation of a page that is so already.
+var upright = matrix{1, 0, 0, 1, 0, 0}
+
+// laidOwn is within for one of our own pages, or for what lies under it.
+func (b *binder) laidOwn(turned matrix, width, height float64) (sheet, matrix) {
 	if b.o.TrueSize {
-		upright, width, height := turn(page)
-		return sheet{width, height}, upright
+		return sheet{width, height}, turned
 	}
-	return laid(page, fullPage)
+	return within(turned, width, height, fullPage)
+}
+
+// ownPage draws one of our own pages as a form XObject of that name.
+func (b *binder) ownPage(name pdf.Name, s *page.Sheet, place matrix) drawn {
+	return drawn{pdf.Dict{name: b.own.Form(s)}, fmt.Appendf(nil, "q %s/%s Do\nQ\n", place.concat(), name)}
 }
 
 // documentPage draws a page as a form XObject of that name: whatever its content

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"testing"
 
+	"permitpack/generator/date"
+	"permitpack/generator/page"
 	"permitpack/generator/pdf"
 	"permitpack/generator/scan"
 )
@@ -313,7 +315,9 @@ func TestReduceTouchesPicturesAlone(t *testing.T) {
 			}}
 		}
 	}
-	own := samplePDF(t, []samplePage{a4("own")}, withPhoto("own"))
+	own := sheets(t, page.Document{Created: date.MustParse("2026-11-22"), Pages: []page.Page{{Size: page.A4, Values: []page.Mark{
+		page.Picture{X: page.MM(50), Y: page.MM(50), Width: page.MM(35), Height: page.MM(45), JPEG: append(photo[:len(photo):len(photo)], "own"...)},
+	}}}})
 	under := samplePDF(t, []samplePage{a4("blank")}, withPhoto("blank"))
 	contract := samplePDF(t, []samplePage{a4("contract")}, withPhoto("scan"))
 	parts := []Part{{Title: "form", Own: 1, Under: under}, {Title: "contract", Scans: []scan.Scan{read(t, "contract.pdf", contract)}}}

@@ -77,8 +77,10 @@ type run struct {
 	o      Options
 	store  *store
 	into   *generator.Output
-	table  *sheet.Table
-	words  *text.Words
+	// columns are those that a sheet may have, table is the sheet.
+	columns *sheet.Columns
+	table   *sheet.Table
+	words   *text.Words
 	// sheet is the base name of the sheet, folder where it lies, dir that of the packets.
 	sheet, folder, dir string
 	// first is the row in which a key, or the name of a folder, stands first.
@@ -110,17 +112,17 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	if err := s.settle(r.gone); err != nil {
 		return out, err
 	}
-	out.Counts, err = report{engine: engine, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, layout: r.table.Keep(nil)}.write()
+	out.Counts, err = report{engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, layout: r.table.Keep(nil)}.write()
 	return out, err
 }
 
 // begin opens the sheet, looks all of it through, and sees that no packet is in the way.
 func (r *run) begin(file string) (err error) {
-	if r.table, err = r.engine.Columns().OpenFile(file, sheet.Options{Encoding: r.o.Encoding, TempDir: r.store.dir}); err != nil {
+	if r.columns, err = r.engine.SheetColumns(); err != nil {
 		return err
 	}
-	if err := r.engine.Prepare(r.language()); err != nil {
-		return errors.Join(err, r.table.Close())
+	if r.table, err = r.columns.OpenFile(file, sheet.Options{Encoding: r.o.Encoding, TempDir: r.store.dir}); err != nil {
+		return err
 	}
 	r.words = r.engine.Words(r.language())
 	if r.into, err = generator.OpenOutput(r.dir); err != nil {
@@ -290,7 +292,7 @@ func (r *run) gone(l line) bool {
 // home is the folder that the paths of a row are relative to. Those of a row
 // that was rejected stay relative to the sheet that it comes from.
 func (r *run) home(old line, known bool) string {
-	if known && r.table.FedBack() {
+	if known && old.From != "" && r.table.FedBack() {
 		return filepath.Join(r.dir, filepath.FromSlash(old.From))
 	}
 	return r.folder

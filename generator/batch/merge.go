@@ -24,11 +24,19 @@ var ErrUnfinished = errors.New("this part has not come to its end; run it again 
 // ErrTwoSheets says that parts hold rows of different sheets under one number.
 var ErrTwoSheets = errors.New("two parts hold a row of one number from different sheets; give their rows a client_id")
 
+// ErrPartIsTarget says that what is joined would be written into one of the parts.
+var ErrPartIsTarget = errors.New("this is one of the parts; give another folder for what is joined")
+
 // Merge joins what the folders of a batch's parts tell into dir. The packets stay
 // where they are. The same parts give the same files, however often and in
 // whatever order they are joined.
 func Merge(ctx context.Context, engine *generator.Engine, parts []string, dir string, o Options) (out Outcome, err error) {
 	parts = slices.Compact(slices.Sorted(slices.Values(parts)))
+	for _, part := range parts {
+		if same(part, dir) {
+			return out, fmt.Errorf("%s: %w", filepath.ToSlash(dir), ErrPartIsTarget)
+		}
+	}
 	s, err := openStore(dir)
 	if err != nil {
 		return out, err
@@ -44,13 +52,21 @@ func Merge(ctx context.Context, engine *generator.Engine, parts []string, dir st
 		}
 	}
 	out.Language = cmp.Or(m.head.Language, text.English)
-	if err := errors.Join(engine.Prepare(out.Language), s.settle(nil)); err != nil {
+	columns, err := engine.SheetColumns()
+	if err = errors.Join(err, s.settle(m.gone)); err != nil {
 		return out, err
 	}
 	m.warn(o.Warn, engine.Words(out.Language))
 	o.Today = m.head.Today
-	out.Counts, err = report{engine: engine, store: s, dir: dir, words: engine.Words(out.Language), o: o, sheet: m.head.Sheet}.write()
+	out.Counts, err = report{engine: engine, columns: columns, store: s, dir: dir, words: engine.Words(out.Language), o: o, sheet: m.head.Sheet}.write()
 	return out, err
+}
+
+// same tells whether two paths are one folder.
+func same(a, b string) bool {
+	one, errOne := os.Stat(a)
+	other, errOther := os.Stat(b)
+	return errOne == nil && errOther == nil && os.SameFile(one, other)
 }
 
 // merger takes the lines of parts into one store.
@@ -96,7 +112,9 @@ func (m *merger) take(part string) (err error) {
 		if l.Folder != "" {
 			l.Folder = from.from(filepath.Join(part, filepath.FromSlash(l.Folder)))
 		}
-		l.From = from.from(filepath.Join(part, filepath.FromSlash(l.From)))
+		if l.From != "" {
+			l.From = from.from(filepath.Join(part, filepath.FromSlash(l.From)))
+		}
 		if old, known := m.store.find(l.Key); known && old.Folder != "" && l.Folder == "" {
 			continue // mended here meanwhile
 		}
@@ -105,6 +123,15 @@ func (m *merger) take(part string) (err error) {
 		}
 	}
 	return nil
+}
+
+// gone tells which packets somebody removed.
+func (m *merger) gone(l line) bool {
+	if l.Folder == "" {
+		return false
+	}
+	_, err := os.Lstat(filepath.Join(m.dir, filepath.FromSlash(l.Folder)))
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // headOf reads the batch.json of a part, which is written last.

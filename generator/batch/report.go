@@ -66,8 +66,9 @@ const indexSchema = 1
 
 // report writes the files that tell of all rows.
 type report struct {
-	engine *generator.Engine
-	store  *store
+	engine  *generator.Engine
+	columns *sheet.Columns
+	store   *store
 	// dir is the folder of the packets.
 	dir   string
 	words *text.Words
@@ -223,7 +224,7 @@ func (p report) rejected(w io.Writer) error {
 	if layout.Empty() {
 		layout.Take(p.layout)
 	}
-	out, err := p.engine.Columns().NewRejected(w, layout, p.words, p.store.dir)
+	out, err := p.columns.NewRejected(w, layout, p.words, p.store.dir)
 	if err != nil {
 		return err
 	}

@@ -28,9 +28,9 @@ func (r *run) do(i item) (d done) {
 	}
 	old, known := r.store.find(i.key)
 	home := r.home(old, known)
-	d.line = line{Row: summary.Row{Row: i.Number, Key: i.key, Procedure: i.Value("procedure"), Surname: i.Value("applicant.surname"), GivenNames: i.Value("applicant.given_names")}, Sheet: r.sheet, From: r.from(home)}
+	d.line = line{Row: summary.Row{Row: i.Number, Key: i.key, Procedure: i.Value("procedure"), Surname: i.Value("applicant.surname"), GivenNames: i.Value("applicant.given_names")}, Sheet: r.sheet}
 	if known && r.table.FedBack() {
-		d.line.Row.Row, d.line.Sheet = old.Row.Row, old.Sheet
+		d.line.Row.Row, d.line.Sheet, d.line.From = old.Row.Row, old.Sheet, old.From
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -43,12 +43,14 @@ func (r *run) do(i item) (d done) {
 	switch {
 	case i.twin > 0:
 		d.line.Key, d.line.Twin = fmt.Sprintf("%s#%d", i.key, i.Number), true
-		r.reject(&d, i, []finding.Finding{{
+		r.reject(&d, i, home, []finding.Finding{{
 			ID: "text.client-twice", Severity: finding.Error, Where: i.Position.String(), Sources: []string{}, Args: finding.Args{"row": i.twin},
 		}})
 	case r.o.Resume && known && r.stands(old, a, i):
 		d.line, d.Skipped = old, true
-		d.line.Row.Row, d.line.Sheet, d.line.From = i.Number, r.sheet, r.from(home)
+		if !r.table.FedBack() {
+			d.line.Row.Row, d.line.Sheet = i.Number, r.sheet
+		}
 	default:
 		r.build(&d, i, a, old)
 	}
@@ -99,7 +101,7 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 	case err != nil:
 		r.fail(d, err)
 	case made.Unusable != nil:
-		r.reject(d, i, made.Unusable)
+		r.reject(d, i, a.Folder, made.Unusable)
 	default:
 		d.Kept = made.Kept
 		row := d.line.Row
@@ -120,8 +122,8 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 }
 
 // reject notes why a row is no application.
-func (r *run) reject(d *done, i item, findings []finding.Finding) {
-	d.line.Status, d.line.Cells = summary.Rejected, r.table.Keep(i.Row)
+func (r *run) reject(d *done, i item, home string, findings []finding.Finding) {
+	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(i.Row), r.from(home)
 	d.line.Findings = said(findings, r.words)
 }
 

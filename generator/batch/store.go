@@ -43,15 +43,15 @@ type line struct {
 	// Input is the digest of all that decides the packet, Manifest the SHA-256 of its packet.json.
 	Input    string `json:"input,omitempty"`
 	Manifest string `json:"manifest,omitempty"`
-	// Sheet is the base name of the sheet that the row stands in; From is the folder that
-	// its paths are relative to, from the folder of the packets.
+	// Sheet is the base name of the sheet that the row stands in.
 	Sheet string `json:"sheet"`
-	From  string `json:"from"`
 	// Twin says that an earlier row has the key, so that this one's is made up.
 	Twin bool `json:"twin,omitempty"`
 	// Who tells whether two rows speak of one person, one passport or one photo.
 	Who duplicate.Entry `json:"who,omitzero"`
-	// Cells are those of a row that was rejected, as they stand in the sheet.
+	// Cells are those of a row that was rejected, as they stand in the sheet; From is the
+	// folder that its paths are relative to, from the folder of the packets, also when it was mended.
+	From  string     `json:"from,omitempty"`
 	Cells sheet.Kept `json:"cells,omitzero"`
 }
 

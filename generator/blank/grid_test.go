@@ -21,12 +21,13 @@ func gridded(t *testing.T, data []byte) []byte {
 	t.Helper()
 	b := open(t, data)
 	d := b.Grid(load(t).fonts, date.MustParse("2026-11-21"))
-	var own, joined bytes.Buffer
-	if err := page.Write(&own, d, load(t).fonts); err != nil {
+	var joined bytes.Buffer
+	own, err := page.Draw(d, load(t).fonts)
+	if err != nil {
 		t.Fatal(err)
 	}
 	parts := []assemble.Part{{Own: len(d.Pages), Under: data}}
-	if _, err := assemble.Write(&joined, own.Bytes(), parts, assemble.Options{Title: "grid", TrueSize: true}); err != nil {
+	if _, err := assemble.Write(&joined, own.Sheets, parts, assemble.Options{Title: "grid", TrueSize: true}); err != nil {
 		t.Fatal(err)
 	}
 	return joined.Bytes()

@@ -127,12 +127,13 @@ func printed(t testing.TB, data []byte, fields string, p *packet.Packet) ([]byte
 	if err != nil {
 		t.Fatal(err)
 	}
-	var own, joined bytes.Buffer
-	if err := page.Write(&own, laid.Document, load(t).fonts); err != nil {
+	var joined bytes.Buffer
+	own, err := page.Draw(laid.Document, load(t).fonts)
+	if err != nil {
 		t.Fatal(err)
 	}
 	parts := []assemble.Part{{Own: len(laid.Document.Pages), Under: data}}
-	if _, err := assemble.Write(&joined, own.Bytes(), parts, assemble.Options{Title: "form", TrueSize: true}); err != nil {
+	if _, err := assemble.Write(&joined, own.Sheets, parts, assemble.Options{Title: "form", TrueSize: true}); err != nil {
 		t.Fatal(err)
 	}
 	read, err := readback.Check(joined.Bytes(), laid.Placed)

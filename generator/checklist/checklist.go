@@ -8,6 +8,8 @@ package checklist
 
 import (
 	"fmt"
+	"math"
+	"sort"
 
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
@@ -27,15 +29,56 @@ type Laid struct {
 	Placed []page.Placed
 }
 
-// Lay lays the checklist out. The number of its pages does not depend on the
-// page numbers of papers and letters, so it may be laid out once without them to
-// be counted and again with them. It fails when the packet's language is none of ours.
-func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
+// Plan is how a checklist is set, and on how many pages.
+type Plan struct {
+	// Pages is the number of its pages. It does not depend on the page numbers of papers
+	// and letters.
+	Pages   int
+	setting setting
+	// least is what the list says of its own pages.
+	least int
+	fonts *page.Ruler
+}
+
+// NewPlan finds the setting of a checklist: the roomiest of those that need the fewest
+// pages; one that keeps the officer's part together goes before one that does not. It
+// fails when the packet's language is none of ours.
+func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
+	v, err := newVoices(p, book)
+	if err != nil {
+		return Plan{}, err
+	}
+	fonts := page.NewRuler(f)
+	least := len(laidOut(p, v, fonts, tightest(), 1, noEnd).flow.pages)
+	plan := Plan{Pages: least, setting: tightest(), least: least, fonts: fonts}
+	tried := make([]*layout, len(settings))
+	try := func(i int) *layout {
+		if tried[i] == nil {
+			tried[i] = laidOut(p, v, fonts, settings[i], least, least)
+		}
+		return tried[i]
+	}
+	fits := func(i int) bool { return len(try(i).flow.pages) <= least }
+	var found *layout
+	for i := sort.Search(wholeNames, fits); i < len(settings); i++ {
+		if fits(i) && (found == nil || try(i).parted < found.parted) {
+			found, plan.setting, plan.Pages = try(i), settings[i], len(try(i).flow.pages)
+		}
+		if found != nil && found.parted == 0 {
+			break
+		}
+	}
+	return plan, nil
+}
+
+// Lay lays the checklist out as planned: with the page numbers of papers and letters,
+// which may have come since.
+func (n Plan) Lay(p *packet.Packet, book *text.Book) (Laid, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Laid{}, err
 	}
-	l := best(p, v, fonts)
+	l := laidOut(p, v, n.fonts, n.setting, n.least, noEnd)
 	l.runningHeads()
 	return Laid{
 		Document: page.Document{
@@ -45,32 +88,24 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 			Created:  p.Today,
 			Pages:    l.flow.pages,
 		},
-		Placed: collect(l.flow.pages, fonts),
+		Placed: collect(l.flow.pages, n.fonts),
 	}, nil
 }
 
-// best is the checklist in the roomiest setting of those that need the fewest
-// pages; one that keeps the officer's part together goes before one that does not.
-func best(p *packet.Packet, v voices, fonts *page.Fonts) *layout {
-	least := len(laidOut(p, v, fonts, tightest(), 1).flow.pages)
-	var found *layout
-	for _, s := range settings {
-		l := laidOut(p, v, fonts, s, least)
-		if len(l.flow.pages) <= least && (found == nil || l.parted < found.parted) {
-			found = l
-		}
-		if found != nil && found.parted == 0 {
-			break
-		}
+// Lay plans a checklist and lays it out.
+func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
+	plan, err := NewPlan(p, book, fonts)
+	if err != nil {
+		return Laid{}, err
 	}
-	return found
+	return plan.Lay(p, book)
 }
 
 // layout is one checklist in the making.
 type layout struct {
 	packet *packet.Packet
 	voices
-	fonts *page.Fonts
+	fonts *page.Ruler
 	st    styles
 	brief bool // see setting
 	flow  *flow
@@ -82,16 +117,21 @@ type layout struct {
 	parted int
 }
 
-// laidOut is the checklist in one setting: first what is to be done
-// first, then what the office reads, and what the applicant alone reads at the end.
-func laidOut(p *packet.Packet, v voices, fonts *page.Fonts, s setting, pages int) *layout {
+// noEnd is more pages than any checklist has.
+const noEnd = math.MaxInt
+
+// laidOut is the checklist in one setting: first what is to be done first, then what the
+// office reads, and what the applicant alone reads at the end. It ends early once it has
+// more than most pages.
+func laidOut(p *packet.Packet, v voices, fonts *page.Ruler, s setting, pages, most int) *layout {
 	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
-	l.header()
-	l.first()
-	l.timeline()
-	l.papers()
-	l.days()
-	l.advice()
+	for _, part := range []func(*layout){
+		(*layout).header, (*layout).first, (*layout).timeline, (*layout).papers, (*layout).days, (*layout).advice,
+	} {
+		if part(l); len(l.flow.pages) > most {
+			break
+		}
+	}
 	return l
 }
 
@@ -124,7 +164,7 @@ func (l *layout) heading(key string, aside paragraph) block {
 }
 
 // width is how far a paragraph reaches in one line.
-func width(fonts *page.Fonts, p paragraph) page.Length {
+func width(fonts *page.Ruler, p paragraph) page.Length {
 	const wide = 10 * page.Millimetre * 1000
 	reach := page.Length(0)
 	for _, l := range p.lines(fonts, wide) {
@@ -158,7 +198,7 @@ func (l *layout) runningHeads() {
 			page.Line{X1: margin, Y1: headLine + 1500, X2: margin + fullWidth, Y2: headLine + 1500, Width: hairline, Grey: ruleGrey},
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
-		if fit := l.fonts.Wrap(who, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
+		if fit := l.fonts.Wrap(who, 0, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
 			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
 		}
 		l.flow.pages[i].Values = append(marks, l.flow.pages[i].Values...)

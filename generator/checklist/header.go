@@ -83,7 +83,7 @@ func (l *layout) dated() paragraph {
 }
 
 // pieceEnd is how far the lines reach.
-func pieceEnd(fonts *page.Fonts, lines []line) page.Length {
+func pieceEnd(fonts *page.Ruler, lines []line) page.Length {
 	reach := page.Length(0)
 	for _, l := range lines {
 		last := l[len(l)-1]

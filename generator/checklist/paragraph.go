@@ -74,7 +74,7 @@ func (l line) style() page.Style {
 }
 
 // lines are those of a paragraph in the given width; an empty paragraph has none.
-func (p paragraph) lines(fonts *page.Fonts, width page.Length) []line {
+func (p paragraph) lines(fonts *page.Ruler, width page.Length) []line {
 	w := wrapper{fonts: fonts, width: width}
 	for _, s := range p {
 		w.add(s)
@@ -85,7 +85,7 @@ func (p paragraph) lines(fonts *page.Fonts, width page.Length) []line {
 
 // wrapper fills lines with spans.
 type wrapper struct {
-	fonts *page.Fonts
+	fonts *page.Ruler
 	width page.Length
 	x     page.Length
 	line  line
@@ -93,17 +93,18 @@ type wrapper struct {
 }
 
 func (w *wrapper) add(s span) {
+	from := 0
 	if w.x > 0 {
-		s.text = w.fill(s)
+		from = w.fill(s)
 	}
-	s.text = strings.TrimLeft(s.text, blanks)
-	if s.text == "" {
+	from = afterBlanks(s.text, from)
+	if from == len(s.text) {
 		return
 	}
 	if w.x > 0 {
 		w.end()
 	}
-	all := w.fonts.Wrap(s.text, s.style, w.width)
+	all := w.fonts.Wrap(s.text, from, s.style, w.width)
 	for i, text := range all {
 		w.put(span{text, s.style, s.field})
 		if i < len(all)-1 {
@@ -112,28 +113,32 @@ func (w *wrapper) add(s span) {
 	}
 }
 
-// fill puts what fits of the span behind what stands on the line, and gives the rest.
-func (w *wrapper) fill(s span) (rest string) {
-	text := strings.TrimLeft(s.text, blanks)
-	if text == "" {
-		return ""
+// fill puts what fits of the span behind what stands on the line, and tells where the
+// rest begins.
+func (w *wrapper) fill(s span) (rest int) {
+	from := afterBlanks(s.text, 0)
+	if from == len(s.text) {
+		return from
 	}
 	blank := page.Length(0)
-	if len(text) < len(s.text) {
+	if from > 0 {
 		blank = w.fonts.Width(" ", s.style)
 	}
 	room := w.width - w.x - blank
 	if room <= 0 {
-		return text
+		return from
 	}
-	first := w.fonts.Wrap(text, s.style, room)[0]
-	if w.fonts.Width(first, s.style) > room || tornWord(first, text[len(first):]) {
-		return text
+	first := w.fonts.First(s.text, from, s.style, room)
+	rest = from + len(first)
+	if w.fonts.Width(first, s.style) > room || tornWord(first, s.text[rest:]) {
+		return from
 	}
 	w.x += blank
 	w.put(span{first, s.style, s.field})
-	return text[len(first):]
+	return rest
 }
+
+func afterBlanks(s string, from int) int { return len(s) - len(strings.TrimLeft(s[from:], blanks)) }
 
 const blanks = " \t\r\n\u3000"
 
@@ -165,7 +170,7 @@ func (w *wrapper) end() {
 }
 
 // stack sets lines one below the other, the first one's top at y.
-func stack(fonts *page.Fonts, lines []line, x, y page.Length) []page.Mark {
+func stack(fonts *page.Ruler, lines []line, x, y page.Length) []page.Mark {
 	var marks []page.Mark
 	for _, l := range lines {
 		base := y + baseline(fonts, l.style())
@@ -178,7 +183,7 @@ func stack(fonts *page.Fonts, lines []line, x, y page.Length) []page.Mark {
 }
 
 // stacked are paragraphs one below the other, as one block.
-func stacked(fonts *page.Fonts, width page.Length, paragraphs ...paragraph) block {
+func stacked(fonts *page.Ruler, width page.Length, paragraphs ...paragraph) block {
 	var all []line
 	for _, p := range paragraphs {
 		all = append(all, p.lines(fonts, width)...)
@@ -186,7 +191,7 @@ func stacked(fonts *page.Fonts, width page.Length, paragraphs ...paragraph) bloc
 	return block{height: stackHeight(fonts, all), marks: stack(fonts, all, 0, 0)}
 }
 
-func stackHeight(fonts *page.Fonts, lines []line) page.Length {
+func stackHeight(fonts *page.Ruler, lines []line) page.Length {
 	height := page.Length(0)
 	for _, l := range lines {
 		height += leading(fonts, l.style())
@@ -196,9 +201,9 @@ func stackHeight(fonts *page.Fonts, lines []line) page.Length {
 
 // leading is 1.09 times the type size: Noto Sans is drawn for accents above
 // accents, which no language here has.
-func leading(fonts *page.Fonts, st page.Style) page.Length { return fonts.LineHeight(st) * 87 / 100 }
+func leading(fonts *page.Ruler, st page.Style) page.Length { return fonts.LineHeight(st) * 87 / 100 }
 
 // baseline is where a line stands below its top: half of what the leading saves is saved above it.
-func baseline(fonts *page.Fonts, st page.Style) page.Length {
+func baseline(fonts *page.Ruler, st page.Style) page.Length {
 	return fonts.Ascent(st) - (fonts.LineHeight(st)-leading(fonts, st))/2
 }

@@ -13,12 +13,12 @@ import (
 // Separators are the sheets that keep the place of missing papers in
 // packet.pdf, by the id of the paper: one page each, more where the words need
 // it. It fails when the packet's language is none of ours.
-func Separators(p *packet.Packet, book *text.Book, fonts *page.Fonts) (map[string][]page.Page, error) {
+func Separators(p *packet.Packet, book *text.Book, f *page.Fonts) (map[string][]page.Page, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return nil, err
 	}
-	sheets := map[string][]page.Page{}
+	sheets, fonts := map[string][]page.Page{}, page.NewRuler(f)
 	for i, item := range p.Documents {
 		if item.NeedsSheet() {
 			l := layout{packet: p, voices: v, fonts: fonts, st: settings[0].styles(), flow: newFlow()}

@@ -45,6 +45,10 @@ var settings = []setting{
 	{800, 700, true}, {775, 675, true}, {750, 650, true},
 }
 
+// wholeNames is how many of the settings, the first, are not brief. Of them a smaller one
+// needs no more pages than a larger, so that the first that fits is found by halves.
+const wholeNames = 5
+
 func tightest() setting { return settings[len(settings)-1] }
 
 // styles are those of a setting; what is larger grows with the body.

@@ -22,6 +22,9 @@ type Blank struct {
 	foot page.Length
 	// sheet are the marks of an additional sheet: its footer.
 	sheet []page.Mark
+	// plates are pages and sheet, drawn.
+	plates     []*page.Plate
+	sheetPlate *page.Plate
 }
 
 // cell is a field with its place on the page.
@@ -55,8 +58,15 @@ func (f *Form) Draw(book *text.Book, fonts *page.Fonts) (*Blank, error) {
 	last := len(d.pages)
 	d.newPage()
 	d.pages, d.sheet = d.pages[:last], d.pages[last]
+	for _, marks := range d.pages {
+		d.plates = append(d.plates, page.NewPlate(f.size(), marks, fonts))
+	}
+	d.sheetPlate = page.NewPlate(f.size(), d.sheet, fonts)
 	return d.Blank, nil
 }
+
+// Form is the layout that the blank was drawn from.
+func (b *Blank) Form() *Form { return b.form }
 
 // showing are the fields by the values that they show, and by the parts of those.
 func (f *Form) showing() map[string]*Field {

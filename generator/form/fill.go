@@ -122,7 +122,6 @@ func (w *writing) place(kind page.PlacedKind, field string, number int, area rec
 func joinedLines(ls []string) string { return strings.Join(ls, " ") }
 
 func (w *writing) document() page.Document {
-	size := page.Size{Width: w.form.Paper.Width.length(), Height: w.form.Paper.Height.length()}
 	d := page.Document{
 		Title:    w.form.title(),
 		Author:   "permitpack",
@@ -131,13 +130,18 @@ func (w *writing) document() page.Document {
 		Created:  w.packet.Today,
 	}
 	for i, values := range w.values {
-		fixed := w.sheet
+		fixed, plate := w.sheet, w.sheetPlate
 		if i < len(w.pages) {
-			fixed = w.pages[i]
+			fixed, plate = w.pages[i], w.plates[i]
 		}
-		d.Pages = append(d.Pages, page.Page{Size: size, Static: fixed, Values: values})
+		d.Pages = append(d.Pages, page.Page{Size: w.form.size(), Static: fixed, Values: values, Plate: plate})
 	}
 	return d
+}
+
+// size is that of the form's paper.
+func (f *Form) size() page.Size {
+	return page.Size{Width: f.Paper.Width.length(), Height: f.Paper.Height.length()}
 }
 
 // title is the form's heading in its first language.

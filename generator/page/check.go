@@ -22,7 +22,7 @@ func (e CoverageError) Error() string {
 	return fmt.Sprintf("page %d: %s: no font has the character %U", e.Page, e.Field, e.Rune)
 }
 
-// check refuses what fpdf would draw wrongly, or not at all, without a word.
+// check refuses what would be drawn wrongly, or not at all, without a word.
 func (d Document) check(f *Fonts) error {
 	if len(d.Pages) == 0 {
 		return errors.New("a document has at least one page")
@@ -40,10 +40,13 @@ func (d Document) check(f *Fonts) error {
 		if p.Size.Width <= 0 || p.Size.Height <= 0 {
 			return fmt.Errorf("page %d: it has no size", i+1)
 		}
-		for _, marks := range [][]Mark{p.Static, p.Values} {
-			if err := checkMarks(i+1, marks, f); err != nil {
+		if p.plated(f) == nil {
+			if err := checkMarks(i+1, p.Static, f); err != nil {
 				return err
 			}
+		}
+		if err := checkMarks(i+1, p.Values, f); err != nil {
+			return err
 		}
 	}
 	return nil

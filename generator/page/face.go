@@ -6,69 +6,85 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
+	"permitpack/generator/pdf"
+	"permitpack/generator/truetype"
 )
 
-// basicPlane is the number of code points that fpdf can write (it makes the
-// code point the glyph's 16-bit code).
+// basicPlane is the number of code points that a document can show.
 const basicPlane = 1 << 16
 
-// face is one typeface with the width of every character that it can show.
+// face is one typeface with every character that it can show.
 type face struct {
-	family, weight string // as fpdf calls it
-	data           []byte // never handed to fpdf itself, which writes into it
-	widths         func() *[basicPlane]uint16
+	family, weight string   // as fpdf calls it
+	name           string   // its PostScript name
+	resource       pdf.Name // what commands call it
+	data           []byte   // never handed to fpdf itself, which writes into it
+	// counted says that codes are the places of the characters among those of the face,
+	// and not their code points: a map from the codes of a Chinese text would be large.
+	counted    bool
+	font       *truetype.Font
+	characters func() *[basicPlane]character
+	// measured are the characters of a face that every text asks, made when it is loaded.
+	measured *[basicPlane]character
+	// common is the cut that most documents share; nil for a face that is cut for each.
+	common func() *cut
 }
 
-func loadFace(fsys fs.FS, file, family, weight string) (*face, error) {
+// character is how a face shows one.
+type character struct {
+	// width is one more than that in em thousandths. 0 stands for a character that the face
+	// lacks or that must not be printed (controls, direction marks, private use).
+	width uint16
+	glyph uint16
+	// code stands for the character in texts, in two bytes.
+	code uint16
+}
+
+// load reads the file of a face.
+func (f *face) load(fsys fs.FS, file string) error {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return nil, fmt.Errorf("reading the fonts: %w", err)
+		return fmt.Errorf("reading the fonts: %w", err)
 	}
-	parsed, err := sfnt.Parse(data)
+	parsed, err := truetype.Parse(data)
 	if err != nil {
-		return nil, fmt.Errorf("reading the fonts: %s: %w", file, err)
+		return fmt.Errorf("reading the fonts: %s: %w", file, err)
 	}
-	// The table costs some milliseconds: it is made when the face is first asked.
-	widths := sync.OnceValue(func() *[basicPlane]uint16 { return measure(parsed) })
-	return &face{family: family, weight: weight, data: data, widths: widths}, nil
+	f.data, f.font = data, parsed
+	// The table is made when the face is first asked: few texts need all faces.
+	f.characters = sync.OnceValue(func() *[basicPlane]character { return f.measure() })
+	return nil
 }
 
-// measure lists, for each character, one more than its width in em thousandths;
-// 0 stands for a character that the font lacks or that must not be printed
-// (controls, direction marks, private use).
-func measure(f *sfnt.Font) *[basicPlane]uint16 {
-	var (
-		table [basicPlane]uint16
-		buf   sfnt.Buffer
-	)
-	em := int(f.UnitsPerEm())
-	for r := rune(' '); r < basicPlane; r++ {
-		if !unicode.IsGraphic(r) && r != softHyphen {
+// measure lists the characters of a face by code point.
+func (f *face) measure() *[basicPlane]character {
+	var table [basicPlane]character
+	em, place := f.font.UnitsPerEm, 0
+	for r, glyph := range f.font.Characters() {
+		if r < ' ' || !unicode.IsGraphic(r) && r != softHyphen {
 			continue
 		}
-		glyph, err := f.GlyphIndex(&buf, r)
-		if err != nil || glyph == 0 {
-			continue
+		place++ // from 1: a code of 0 is that of no character
+		code := int(r)
+		if f.counted {
+			code = place
 		}
-		// At as many pixels per em as the font has units, the answer is in units.
-		units, err := f.GlyphAdvance(&buf, glyph, fixed.Int26_6(em), font.HintingNone)
-		if err != nil {
-			continue
-		}
-		table[r] = uint16((int(units)*1000+em/2)/em) + 1
+		width := (f.font.Advance(glyph)*1000 + em/2) / em
+		table[r] = character{uint16(width) + 1, glyph, uint16(code)}
 	}
 	return &table
 }
 
-// width is the advance of a character in em thousandths, rounded as fpdf rounds
-// the widths that it writes into the file.
+// width is the advance of a character in em thousandths, rounded as it is written into
+// the file.
 func (f *face) width(r rune) (thousandths int, ok bool) {
 	if r < 0 || r >= basicPlane {
 		return 0, false
 	}
-	w := f.widths()[r]
+	table := f.measured
+	if table == nil {
+		table = f.characters()
+	}
+	w := table[r].width
 	return int(w) - 1, w != 0
 }

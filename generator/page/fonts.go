@@ -3,54 +3,64 @@ package page
 import (
 	"io/fs"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"permitpack/generator/pdf"
 )
 
 // Fonts are the typefaces of all pages. They are parsed once, never change
 // afterwards, and may be used by many goroutines.
 type Fonts struct {
 	regular, bold *face
-	// common are the Chinese characters of nearly every text, rare all of them:
-	// the PDF library reads a whole font for each document, so most documents are
-	// spared the large one.
+	// common are the Chinese characters of nearly every text, rare all of them: the
+	// reference reads a whole font for each document, so most documents are spared the
+	// large one.
 	common, rare *face
 }
 
 // LoadFonts reads NotoSans-Regular.ttf, NotoSans-Bold.ttf, DroidSansFallbackCommon.ttf
 // and DroidSansFallbackFull.ttf.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
-	regular, err := loadFace(fsys, "NotoSans-Regular.ttf", "notosans", "")
-	if err != nil {
-		return nil, err
+	f := &Fonts{
+		regular: &face{family: "notosans", name: "NotoSans-Regular", resource: "Regular"},
+		bold:    &face{family: "notosans", weight: "B", name: "NotoSans-Bold", resource: "Bold"},
+		common:  &face{family: "droidsanscommon", name: "DroidSansFallbackCommon", resource: "Common", counted: true},
+		rare:    &face{family: "droidsansfallback", name: "DroidSansFallbackFull", resource: "Rare", counted: true},
 	}
-	bold, err := loadFace(fsys, "NotoSans-Bold.ttf", "notosans", "B")
-	if err != nil {
-		return nil, err
+	for _, face := range []*face{f.regular, f.bold, f.common, f.rare} {
+		if err := face.load(fsys, face.name+".ttf"); err != nil {
+			return nil, err
+		}
 	}
-	common, err := loadFace(fsys, "DroidSansFallbackCommon.ttf", "droidsanscommon", "")
-	if err != nil {
-		return nil, err
+	for _, latin := range []*face{f.regular, f.bold} {
+		latin.measured = latin.characters()
+		latin.common = sync.OnceValue(func() *cut { return latin.cut(usualRunes(), pdf.Deflate) })
 	}
-	rare, err := loadFace(fsys, "DroidSansFallbackFull.ttf", "droidsansfallback", "")
-	if err != nil {
-		return nil, err
-	}
-	return &Fonts{regular: regular, bold: bold, common: common, rare: rare}, nil
+	return f, nil
 }
 
 // faceOf is the face that shows a character, nil when none can: Noto Sans
 // before Droid Sans Fallback, which has no Latin letter and no digit.
 func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
-	latin := f.regular
-	if bold {
-		latin = f.bold
+	latin := f.latin(bold)
+	if w, ok := latin.width(r); ok {
+		return latin, w
 	}
-	for _, face := range []*face{latin, f.common, f.rare} {
-		if w, ok := face.width(r); ok {
-			return face, w
+	for _, chinese := range [...]*face{f.common, f.rare} {
+		if w, ok := chinese.width(r); ok {
+			return chinese, w
 		}
 	}
 	return nil, 0
+}
+
+// latin is the face of all that is not Chinese.
+func (f *Fonts) latin(bold bool) *face {
+	if bold {
+		return f.bold
+	}
+	return f.regular
 }
 
 // Missing lists the characters that cannot be printed, in the order of the text

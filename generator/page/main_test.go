@@ -48,8 +48,8 @@ func write(t testing.TB, d Document) []byte {
 	return buf.Bytes()
 }
 
-// picture is a JPEG of one colour with a dark top left quarter.
-func picture(t testing.TB, width, height int, c color.Color) []byte {
+// jpegOf is a picture of one colour with a dark top left quarter.
+func jpegOf(t testing.TB, width, height int, c color.Color) []byte {
 	t.Helper()
 	m := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {

@@ -1,20 +1,27 @@
 // Package page turns marks (text, lines, boxes, pictures) that are placed in
-// micrometres into a PDF document. It is the only package that knows fpdf.
+// micrometres into a PDF document.
 //
-// Measuring is done here and not by fpdf: widths are whole thousandths of the
-// type size, positions whole micrometres, so that a layout is the same on every
-// machine. A value too long for its box is shrunk, then wrapped (Fonts.Fit);
-// what is left over is handed back, never lost and never drawn over a neighbour.
+// Measuring is done here: widths are whole thousandths of the type size, positions whole
+// micrometres, so that a layout is the same on every machine. A value too long for its
+// box is shrunk, then wrapped (Fonts.Fit); what is left over is handed back, never lost
+// and never drawn over a neighbour.
 //
-// A page keeps what is the same for everybody (Static: captions, boxes) apart
-// from what is one applicant's (Values), and draws them in two passes. Write is
-// the plain way: it draws both, for one document. A later writer can draw the
-// static pass once, keep its content streams and fonts, and stamp only the
-// values of each applicant onto them.
+// Write is the door: it draws every page and writes the document. The two halves of it
+// stand open too. Draw gives sheets, which are drawn and compressed once and may be put
+// into any number of documents, each with a Binding, which writes fonts and pictures
+// once for all sheets of a file. A page keeps what is the same for everybody (Static:
+// captions, boxes) apart from what is one applicant's (Values): a Plate is the static
+// part drawn once, for many applicants.
 //
-// Before anything is drawn every character is looked up in the fonts. One that
-// no font has is a CoverageError: fpdf would print an empty box for it, and text
-// extraction cannot see the difference. Text is expected in Unicode form NFC.
+// Fonts are cut down to what a document shows. Most share one cut of each face, made and
+// compressed once; Chinese is cut for each document.
+//
+// Before anything is drawn every character is looked up in the fonts. One that no font
+// has is a CoverageError: a reader would show an empty box for it, and text extraction
+// cannot see the difference. Text is expected in Unicode form NFC.
+//
+// Reference is a second writer behind the same door, by a library (fpdf), to hold the
+// first against. This is the only package that knows it.
 package page
 
 import "permitpack/generator/date"
@@ -31,6 +38,9 @@ type Page struct {
 	Size   Size
 	Static []Mark // the same for everybody
 	Values []Mark // this applicant's
+	// Plate may be one that was made of Static, so that they are not drawn again; what is
+	// to be seen is the same with and without it.
+	Plate *Plate
 	// Sheer marks let what lies under the page show through: they darken it, and hide nothing.
 	Sheer bool
 }

@@ -3,23 +3,24 @@ package page
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"image/color"
 	"image/jpeg"
+	"slices"
 
-	"github.com/go-pdf/fpdf"
+	"permitpack/generator/pdf"
+	"permitpack/generator/picture"
 )
 
-// maxPixels bounds what is decoded: a small file can claim to be a huge picture.
+// maxPixels bounds what readers will decode: a small file can claim to be a huge picture.
 const maxPixels = 50_000_000
 
 // pictures are the JPEGs of a document, each once, in the order of their first use.
 type pictures struct {
-	all    []jpegPicture
-	byHash map[string]bool
+	all    []*jpegPicture
+	byHash map[string]*jpegPicture
 }
 
 type jpegPicture struct {
@@ -29,18 +30,18 @@ type jpegPicture struct {
 	space         string
 }
 
-// collect decodes every picture of the document: fpdf would embed a truncated
-// one without a word.
+// collect finds every picture of the document and looks whether a part of it is missing:
+// a reader would show half of it without a word. It is not decoded; those who made it did that.
 func (d Document) collect() (*pictures, error) {
-	found := &pictures{byHash: map[string]bool{}}
+	found := &pictures{byHash: map[string]*jpegPicture{}}
 	for i, p := range d.Pages {
 		for _, marks := range [][]Mark{p.Static, p.Values} {
 			for _, m := range marks {
-				picture, ok := m.(Picture)
+				shown, ok := m.(Picture)
 				if !ok {
 					continue
 				}
-				if err := found.add(picture.JPEG); err != nil {
+				if err := found.add(shown.JPEG); err != nil {
 					return nil, fmt.Errorf("page %d: %s: reading the picture: %w", i+1, m.field(), err)
 				}
 			}
@@ -51,7 +52,7 @@ func (d Document) collect() (*pictures, error) {
 
 func (p *pictures) add(data []byte) error {
 	name := pictureName(data)
-	if p.byHash[name] {
+	if p.byHash[name] != nil {
 		return nil
 	}
 	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
@@ -61,16 +62,34 @@ func (p *pictures) add(data []byte) error {
 	if config.Width*config.Height > maxPixels {
 		return errors.New("it has more than 50 million pixels")
 	}
-	if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
+	if _, err := picture.Segments(data, func(picture.Segment) error { return nil }); err != nil {
 		return err
 	}
 	space, err := colourSpace(config.ColorModel)
 	if err != nil {
 		return err
 	}
-	p.byHash[name] = true
-	p.all = append(p.all, jpegPicture{name, data, config.Width, config.Height, space})
+	p.byHash[name] = &jpegPicture{name, data, config.Width, config.Height, space}
+	p.all = append(p.all, p.byHash[name])
 	return nil
+}
+
+// find is a picture that was added.
+func (p *pictures) find(data []byte) *jpegPicture { return p.byHash[pictureName(data)] }
+
+// resource is what commands call the picture.
+func (p *jpegPicture) resource() pdf.Name { return pdf.Name("I" + p.name[:16]) }
+
+// stream is the picture as it is stored (ISO 32000-1, 8.9.5 and 7.4.8).
+func (p *jpegPicture) stream() *pdf.Stream {
+	dict := pdf.Dict{
+		"Type": pdf.Name("XObject"), "Subtype": pdf.Name("Image"), "Width": pdf.Int(p.width), "Height": pdf.Int(p.height),
+		"ColorSpace": pdf.Name(p.space), "BitsPerComponent": pdf.Int(8), "Filter": pdf.Name("DCTDecode"),
+	}
+	if p.space == "DeviceCMYK" { // those who write such pictures store the four inks inverted
+		dict["Decode"] = slices.Repeat(pdf.Array{pdf.Int(1), pdf.Int(0)}, 4)
+	}
+	return &pdf.Stream{Dict: dict, Data: p.data}
 }
 
 func pictureName(data []byte) string {
@@ -88,49 +107,4 @@ func colourSpace(m color.Model) (string, error) {
 		return "DeviceCMYK", nil
 	}
 	return "", errors.New("its colours are of a kind that is not known")
-}
-
-// embed registers the pictures with fpdf.
-//
-// fpdf sorts pictures by their width in pixels as they come out of a map, so two
-// of one width would change places from run to run. Its width is a float that it
-// cuts to a whole number when it writes it: a fraction added to it, growing with
-// the picture's place, gives all of them an order. The description of a picture
-// can only be set through its gob form.
-func (p *pictures) embed(pdf *fpdf.Fpdf) error {
-	for i, picture := range p.all {
-		fraction := float64(i) / float64(len(p.all))
-		description, err := picture.gob(fraction)
-		if err != nil {
-			return err
-		}
-		info := pdf.RegisterImageOptionsReader(picture.name, jpegOptions, bytes.NewReader(picture.data))
-		if pdf.Err() {
-			return pdf.Error()
-		}
-		if err := info.GobDecode(description); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-var jpegOptions = fpdf.ImageOptions{ImageType: "jpg", AllowNegativePosition: true}
-
-// gob writes the fields of fpdf's ImageInfoType in the order of its GobEncode.
-func (p jpegPicture) gob(fraction float64) ([]byte, error) {
-	const bitsPerComponent, objectNumber, scale, dpi = 8, 0, 1.0, 72.0
-	var none []byte
-	var noMask []int
-	var buf bytes.Buffer
-	encoder := gob.NewEncoder(&buf)
-	for _, value := range []any{
-		p.data, none, objectNumber, float64(p.width) + fraction, float64(p.height), p.space,
-		none, bitsPerComponent, "DCTDecode", "", noMask, scale, dpi,
-	} {
-		if err := encoder.Encode(value); err != nil {
-			return nil, err
-		}
-	}
-	return buf.Bytes(), nil
 }

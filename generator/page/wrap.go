@@ -1,172 +1,140 @@
 package page
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // Wrap breaks a text into lines that are at most as wide as the width: at line
 // breaks, at spaces, at soft hyphens, between Chinese characters, and inside a
 // word that is longer than a line. Nothing is lost but the spaces at a break.
 // A single character wider than the width has a line of its own. A no-break
 // space is kept. Empty text has no line.
 func (f *Fonts) Wrap(s string, st Style, width Length) []string {
-	spans := f.breakLines(s, st, width)
+	return f.words(s, st.Bold).wrap(0, st.Size, width)
+}
+
+// First is the first line that Wrap gives; of empty text, which has none, it is "".
+func (f *Fonts) First(s string, st Style, width Length) string {
+	return f.words(s, st.Bold).firstLine(0, st.Size, width)
+}
+
+// wrap gives the lines of the text that begins with a word.
+func (m *measured) wrap(first, size int, width Length) []string {
+	spans := m.lines(first, size, width, noEnd)
 	if spans == nil {
 		return nil
 	}
 	lines := make([]string, len(spans))
 	for i, l := range spans {
-		lines[i] = s[l.start:l.end]
+		lines[i] = m.text[l.start:l.end]
 	}
 	return lines
+}
+
+func (m *measured) firstLine(first, size int, width Length) string {
+	for _, l := range m.lines(first, size, width, 1) {
+		return m.text[l.start:l.end]
+	}
+	return ""
 }
 
 // span is where a line stands in its text, without the spaces at its end.
 type span struct{ start, end int }
 
-func (f *Fonts) breakLines(s string, st Style, width Length) []span {
-	if s == "" {
+// noEnd is more lines than a text has.
+const noEnd = int(^uint(0) >> 1)
+
+// lines breaks the text from a word on at a type size, at most into so many lines.
+func (m *measured) lines(first, size int, width Length, most int) []span {
+	if first == len(m.words) {
 		return nil
 	}
-	b := breaker{fonts: f, text: s, bold: st.Bold, limit: toEm(width, st.Size)}
-	_, b.hyphen = f.faceOf('-', st.Bold)
-	for start := 0; ; {
-		length := strings.IndexByte(s[start:], '\n')
-		if length < 0 {
-			b.paragraph(start, len(s))
-			return b.lines
-		}
-		b.paragraph(start, start+length)
-		start += length + 1
-	}
+	b := breaker{measured: m, limit: toEm(width, size), most: most, start: m.words[first].start, next: first}
+	b.fill()
+	return b.out
 }
 
 // breaker fills lines greedily: each takes all that fits.
 type breaker struct {
-	fonts  *Fonts
-	text   string
-	bold   bool
-	limit  int // of a line, in em thousandths
-	hyphen int // width of "-"
-	lines  []span
+	*measured
+	limit int // of a line, in em thousandths
+	most  int // lines
+	out   []span
+
+	start int // of the line
+	used  int // of it, in em thousandths
+	// next is the word that comes next, and torn how much of it, in bytes, stands in the
+	// lines before; mostly nothing.
+	next, torn int
+	// best is where the line may end, after the last words that fit.
+	best opportunity
 }
 
-// opportunity is a place where the line may end: the next begins after the
-// spaces. The zero opportunity is none, as no line ends at 0.
-type opportunity struct{ end, next int }
+// opportunity is a place where the line may end: the next begins after the spaces, with
+// a word. The zero opportunity is none, as no line ends at 0.
+type opportunity struct{ end, start, word int }
 
-func (b *breaker) paragraph(start, stop int) {
-	used := 0
-	var best opportunity
-	for at := start; at < stop; {
-		if word := b.afterSpaces(at, stop); word > at {
-			if at > start {
-				best = opportunity{at, word}
+func (b *breaker) fill() {
+	for b.next < len(b.words) {
+		w := b.words[b.next]
+		switch {
+		case w.kind == lineBreak:
+			if !b.end(w.start, opportunity{start: w.end, word: b.next + 1}) {
+				return
 			}
-			used += b.fonts.em(b.text[at:word], b.bold)
-			at = word
-			continue
+		case w.kind == spaces:
+			if w.start > b.start {
+				b.best = opportunity{w.start, w.end, b.next + 1}
+			}
+			b.used += w.em
+			b.next++
+		case b.torn > 0 || b.used+w.needed(b.hyphen) > b.limit:
+			if !b.overflow(w) {
+				return
+			}
+		default:
+			b.take(w, w.em)
 		}
-		c := b.cluster(at, stop)
-		if at > start && used+b.needed(c) > b.limit {
-			if best == (opportunity{}) {
-				best = opportunity{at, at}
+	}
+	b.end(len(b.text), opportunity{})
+}
+
+// take puts a word, or the rest of one, on the line.
+func (b *breaker) take(w word, em int) {
+	b.used += em
+	b.next, b.torn = b.next+1, 0
+	if w.breakable {
+		b.best = opportunity{w.end, w.end, b.next}
+	}
+}
+
+// overflow deals with a word that does not fit, or of which a part stands in the line
+// before: the line ends before the word, else inside it. It tells whether to go on.
+func (b *breaker) overflow(w word) bool {
+	at, used := w.start+b.torn, b.used
+	for c := range b.clusters(at, w.end) {
+		if at > b.start && used+c.needed(b.hyphen) > b.limit {
+			if b.best == (opportunity{}) {
+				b.best = opportunity{at, at, b.next}
+				return b.endInside(w, at)
 			}
-			b.end(start, best.end)
-			start, at, used, best = best.next, best.next, 0, opportunity{}
-			continue
+			return b.end(b.best.end, b.best)
 		}
 		used += c.em
 		at = c.end
-		if at < stop && b.mayBreakAfter(c) {
-			best = opportunity{at, at}
-		}
 	}
-	b.end(start, stop)
+	b.take(w, used-b.used) // one character that is wider than the line
+	return true
 }
 
-// end closes a line.
-func (b *breaker) end(start, stop int) {
-	kept := strings.TrimRightFunc(b.text[start:stop], isSpace)
-	b.lines = append(b.lines, span{start, start + len(kept)})
+// endInside ends the line within a word.
+func (b *breaker) endInside(w word, at int) bool {
+	goOn := b.end(at, b.best)
+	b.torn = at - w.start
+	return goOn
 }
 
-func (b *breaker) afterSpaces(at, stop int) int {
-	return stop - len(strings.TrimLeftFunc(b.text[at:stop], isSpace))
-}
-
-// cluster is a character with the combining marks and soft hyphens after it:
-// what may not be torn apart.
-type cluster struct {
-	end    int
-	last   rune // the character itself
-	em     int
-	hyphen bool // it ends with a soft hyphen
-}
-
-func (b *breaker) cluster(at, stop int) cluster {
-	r, size := utf8.DecodeRuneInString(b.text[at:stop])
-	c := cluster{end: at, last: r}
-	for {
-		if r == softHyphen {
-			c.hyphen = true
-		} else {
-			_, w := b.fonts.faceOf(r, b.bold)
-			c.em += w
-		}
-		c.end += size
-		if c.end == stop {
-			return c
-		}
-		r, size = utf8.DecodeRuneInString(b.text[c.end:stop])
-		if !unicode.Is(unicode.M, r) && r != softHyphen {
-			return c
-		}
-	}
-}
-
-// needed is the room that a cluster takes if the line ends with it.
-func (b *breaker) needed(c cluster) int {
-	if c.hyphen {
-		return c.em + b.hyphen
-	}
-	return c.em
-}
-
-func (b *breaker) mayBreakAfter(c cluster) bool {
-	next, _ := utf8.DecodeRuneInString(b.text[c.end:])
-	return c.hyphen || mayBreakBetween(c.last, next)
-}
-
-// mayBreakBetween tells whether a line may end between two characters without a
-// space: next to a Chinese character, unless a closing sign would begin the next
-// line or an opening one end this line (the rules of GB/T 15834 in short).
-func mayBreakBetween(before, after rune) bool {
-	if !isIdeographic(before) && !isIdeographic(after) {
-		return false
-	}
-	return !strings.ContainsRune(noLineEnd, before) && !strings.ContainsRune(noLineStart, after)
-}
-
-const (
-	noLineStart = "，。、；：！？）》〉」』】〕〗］｝％·…—～々ー" + ",.;:!?)]}%’”»\u00A0\u202F"
-	noLineEnd   = "（《〈「『【〔〖［｛￥" + "([{‘“«№\u00A0\u202F"
-)
-
-func isIdeographic(r rune) bool {
-	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
-		r >= 0x3001 && r <= 0x303F || // CJK punctuation
-		r >= 0xFF01 && r <= 0xFF60 // full-width forms
-}
-
-// isSpace tells whether a line may break at a character, which then vanishes.
-// The no-break spaces U+00A0, U+2007 and U+202F are none.
-func isSpace(r rune) bool {
-	switch {
-	case r == ' ', r == '\t', r == '\r', r == '\u3000':
-		return true
-	}
-	return r >= 0x2000 && r <= 0x200A && r != 0x2007
+// end closes a line; the next begins where the opportunity says. It tells whether more
+// lines are asked for.
+func (b *breaker) end(stop int, then opportunity) bool {
+	kept := trimmed(b.text[b.start:stop])
+	b.out = append(b.out, span{b.start, b.start + len(kept)})
+	b.start, b.next, b.torn, b.used, b.best = then.start, then.word, 0, 0, opportunity{}
+	return len(b.out) < b.most
 }

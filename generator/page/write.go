@@ -1,11 +1,9 @@
 package page
 
 import (
-	"bytes"
-	"fmt"
 	"io"
 
-	"github.com/go-pdf/fpdf"
+	"permitpack/generator/pdf"
 )
 
 const producer = "permitpack"
@@ -16,122 +14,64 @@ const producer = "permitpack"
 // a document that is incomplete. Nothing is written when there is an error,
 // unless it comes from w itself.
 func Write(w io.Writer, d Document, f *Fonts) error {
-	if err := d.check(f); err != nil {
+	drawn, err := Draw(d, f)
+	if err != nil {
 		return err
+	}
+	return drawn.Write(w)
+}
+
+// Drawn is a document whose pages are drawn.
+type Drawn struct {
+	Document
+	// Sheets are the pages in their order.
+	Sheets []*Sheet
+}
+
+// Draw draws every page of a document once; its errors are those of Write.
+func Draw(d Document, f *Fonts) (Drawn, error) {
+	if err := d.check(f); err != nil {
+		return Drawn{}, err
 	}
 	found, err := d.collect()
 	if err != nil {
-		return err
+		return Drawn{}, err
 	}
-	data, err := draw(d, f, found)
-	if err != nil {
-		return fmt.Errorf("drawing the document: %w", err)
+	drawn := Drawn{Document: d}
+	for _, p := range d.Pages {
+		drawn.Sheets = append(drawn.Sheets, f.draw(p, found))
 	}
-	_, err = w.Write(data)
-	return err
+	return drawn, nil
 }
 
-// draw is all that is done with fpdf, which panics on some input. What a panic
-// says is not passed on, since it may hold text of the document.
-func draw(d Document, f *Fonts, found *pictures) (data []byte, err error) {
-	defer func() {
-		if recover() != nil {
-			data, err = nil, fmt.Errorf("fpdf gave up")
-		}
-	}()
-	pdf := newPDF(d)
-	for _, face := range d.faces(f) {
-		// A clone for each document, because fpdf writes into the bytes.
-		pdf.AddUTF8FontFromBytes(face.family, face.weight, bytes.Clone(face.data))
+// Write writes the document as PDF.
+func (d Drawn) Write(out io.Writer) error {
+	w := pdf.NewWriter(out)
+	tree, kids := w.Reserve(), pdf.Array{}
+	b := Bind(w, d.Sheets)
+	for _, s := range d.Sheets {
+		kids = append(kids, b.page(s, tree))
 	}
-	if err := found.embed(pdf); err != nil {
-		return nil, err
-	}
-	c := canvas{pdf: pdf, fonts: f}
-	for _, p := range d.Pages {
-		c.page(p)
-	}
-	var buf bytes.Buffer
-	if err := pdf.Output(&buf); err != nil {
-		return nil, err
+	w.Put(tree, pdf.Dict{"Type": pdf.Name("Pages"), "Kids": kids, "Count": pdf.Int(len(kids))})
+	return w.Close(w.Add(d.catalog(tree)), w.Add(d.info().Dict()))
+}
+
+// catalog is the root of the file (ISO 32000-1, 7.7.2).
+func (d Document) catalog(tree pdf.Ref) pdf.Dict {
+	c := pdf.Dict{"Type": pdf.Name("Catalog"), "Pages": tree}
+	if d.Language != "" {
+		c["Lang"] = pdf.Text(d.Language)
 	}
 	if d.TrueSize {
-		return unscaled(buf.Bytes())
+		c["ViewerPreferences"] = pdf.Dict{"PrintScaling": pdf.Name("None")}
 	}
-	return buf.Bytes(), nil
+	return c
 }
 
-// unscaled adds what makes viewers print the pages in their own size (ISO 32000-1,
-// 12.2), for which fpdf has no word. Its catalog is the last object of a file, so
-// that an entry at its end moves the cross-reference table and nothing else.
-func unscaled(data []byte) ([]byte, error) {
-	const (
-		written = "%PDF-1.3\n"
-		needed  = "%PDF-1.6\n" // the first version that knows the entry, of the same length
-		entry   = "/ViewerPreferences <</PrintScaling /None>>\n"
-		closing = ">>\nendobj\n"
-	)
-	end := bytes.LastIndex(data, []byte(closing+"xref\n"))
-	start := bytes.LastIndex(data, []byte("startxref\n"))
-	if !bytes.HasPrefix(data, []byte(written)) || end < 0 || start < end {
-		return nil, fmt.Errorf("fpdf ended the file in another way than it did")
+func (d Document) info() pdf.Info {
+	year, month, day := d.Created.Parts()
+	return pdf.Info{
+		Title: d.Title, Author: d.Author, Subject: d.Subject, Creator: producer, Producer: producer,
+		Created: pdf.Date(year, int(month), day),
 	}
-	var out bytes.Buffer
-	out.WriteString(needed)
-	out.Write(data[len(written):end])
-	out.WriteString(entry)
-	out.Write(data[end:start])
-	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", end+len(entry)+len(closing))
-	return out.Bytes(), nil
-}
-
-// newPDF is an empty document whose bytes do not depend on the clock or on the
-// order of maps.
-func newPDF(d Document) *fpdf.Fpdf {
-	pdf := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: d.Pages[0].Size.fpdf()})
-	pdf.SetCreationDate(d.Created.Time())
-	pdf.SetModificationDate(d.Created.Time())
-	pdf.SetCatalogSort(true)
-	pdf.SetCompression(true)
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetMargins(0, 0, 0)
-	pdf.SetCellMargin(0)
-	pdf.SetProducer(producer, true)
-	pdf.SetCreator(producer, true)
-	pdf.SetTitle(d.Title, true)
-	pdf.SetAuthor(d.Author, true)
-	pdf.SetSubject(d.Subject, true)
-	pdf.SetLang(d.Language)
-	return pdf
-}
-
-func (s Size) fpdf() fpdf.SizeType {
-	return fpdf.SizeType{Wd: s.Width.points(), Ht: s.Height.points()}
-}
-
-// faces are those that the document's text needs. Each costs milliseconds and is
-// embedded, needed or not.
-func (d Document) faces(f *Fonts) []*face {
-	used := map[*face]bool{}
-	for _, p := range d.Pages {
-		for _, marks := range [][]Mark{p.Static, p.Values} {
-			for _, m := range marks {
-				t, ok := m.(Text)
-				if !ok {
-					continue
-				}
-				for _, r := range visible(t.Value) {
-					shown, _ := f.faceOf(r, t.Bold)
-					used[shown] = true
-				}
-			}
-		}
-	}
-	var faces []*face
-	for _, candidate := range []*face{f.regular, f.bold, f.common, f.rare} {
-		if used[candidate] {
-			faces = append(faces, candidate)
-		}
-	}
-	return faces
 }

@@ -32,7 +32,7 @@ func sample(t testing.TB) Document {
 		Rect{X: MM(15), Y: MM(20), Width: MM(180), Height: MM(60), Line: MM(0.3), Fill: -1},
 		Rect{X: MM(15), Y: MM(90), Width: MM(60), Height: MM(45), Fill: 225},
 		Line{X1: MM(15), Y1: MM(85), X2: MM(195), Y2: MM(85), Width: MM(0.2), Grey: 100},
-		Picture{X: MM(150), Y: MM(90), Width: MM(35), Height: MM(45), JPEG: picture(t, 413, 531, color.RGBA{180, 30, 30, 255})},
+		Picture{X: MM(150), Y: MM(90), Width: MM(35), Height: MM(45), JPEG: jpegOf(t, 413, 531, color.RGBA{180, 30, 30, 255})},
 	}
 	d.Pages = append(d.Pages, Page{Size: Size{297 * Millimetre, 210 * Millimetre}, Values: []Mark{text("Landscape")}})
 	return d
@@ -62,7 +62,7 @@ func TestTrueSizeIsAskedForAndMovesNothing(t *testing.T) {
 	d.TrueSize = true
 	data := write(t, d)
 	out := external(t, data, "qpdf", "--check", "{}")
-	if !strings.Contains(out, "PDF Version: 1.6") || !strings.Contains(out, "No syntax or stream encoding errors found") {
+	if !strings.Contains(out, "PDF Version: 1.7") || !strings.Contains(out, "No syntax or stream encoding errors found") {
 		t.Error(out)
 	}
 	catalog := external(t, data, "qpdf", "--show-object=trailer", "{}")
@@ -112,7 +112,7 @@ func TestSameBytes(t *testing.T) {
 	for i := range 6 { // of one width in pixels: fpdf alone would mix them up
 		d.Pages[0].Values = append(d.Pages[0].Values, Picture{
 			X: MM(float64(20 + 20*i)), Y: MM(150), Width: MM(15), Height: MM(20),
-			JPEG: picture(t, 60, 80, color.Gray{uint8(40 * i)}),
+			JPEG: jpegOf(t, 60, 80, color.Gray{uint8(40 * i)}),
 		})
 	}
 	first := write(t, d)
@@ -124,7 +124,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestPictureIsEmbeddedOnce(t *testing.T) {
-	p := Picture{X: MM(10), Y: MM(10), Width: MM(35), Height: MM(45), JPEG: picture(t, 413, 531, color.White)}
+	p := Picture{X: MM(10), Y: MM(10), Width: MM(35), Height: MM(45), JPEG: jpegOf(t, 413, 531, color.White)}
 	other := p
 	other.X = MM(100)
 	data := write(t, document(p, other))
@@ -137,7 +137,7 @@ func TestPictureIsEmbeddedOnce(t *testing.T) {
 }
 
 func TestPictureHasItsTrueSize(t *testing.T) {
-	p := Picture{X: MM(150), Y: MM(90), Width: MM(35), Height: MM(45), JPEG: picture(t, 413, 531, color.White)}
+	p := Picture{X: MM(150), Y: MM(90), Width: MM(35), Height: MM(45), JPEG: jpegOf(t, 413, 531, color.White)}
 	stream := contents(t, write(t, document(p)))
 	placed := regexp.MustCompile(`q ([0-9.]+) 0 0 ([0-9.]+) ([0-9.]+) ([0-9.]+) cm /I`).FindStringSubmatch(stream)
 	if placed == nil {
@@ -240,7 +240,7 @@ func TestUncoveredCharacters(t *testing.T) {
 }
 
 func TestRefusedDocuments(t *testing.T) {
-	whole := picture(t, 100, 100, color.White)
+	whole := jpegOf(t, 100, 100, color.White)
 	box := Picture{Width: MM(10), Height: MM(10), Field: "photo"}
 	with := func(data []byte) Picture { p := box; p.JPEG = data; return p }
 	for _, c := range []struct {
@@ -314,7 +314,7 @@ func BenchmarkWrite(b *testing.B) {
 	for range 4 {
 		form.Pages = append(form.Pages, Page{Size: A4, Static: []Mark{heading}, Values: marks})
 	}
-	photo := Picture{X: MM(150), Y: MM(20), Width: MM(35), Height: MM(45), JPEG: picture(b, 413, 531, color.White)}
+	photo := Picture{X: MM(150), Y: MM(20), Width: MM(35), Height: MM(45), JPEG: jpegOf(b, 413, 531, color.White)}
 	form.Pages[0].Values = append([]Mark{photo}, marks...)
 	chinese := form
 	chinese.Pages = append([]Page(nil), form.Pages...)

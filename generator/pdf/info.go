@@ -4,7 +4,7 @@ import "fmt"
 
 // Info is what a reader shows as the properties of a document. Empty fields are left out.
 type Info struct {
-	Title, Author, Subject, Producer string
+	Title, Author, Subject, Creator, Producer string
 	// Created is a date as Date writes it.
 	Created String
 }
@@ -12,7 +12,9 @@ type Info struct {
 // Dict is the document information dictionary (14.3.3).
 func (i Info) Dict() Dict {
 	d := Dict{}
-	for key, value := range map[Name]string{"Title": i.Title, "Author": i.Author, "Subject": i.Subject, "Producer": i.Producer} {
+	for key, value := range map[Name]string{
+		"Title": i.Title, "Author": i.Author, "Subject": i.Subject, "Creator": i.Creator, "Producer": i.Producer,
+	} {
 		if value != "" {
 			d[key] = Text(value)
 		}

@@ -2,9 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -133,5 +136,27 @@ func TestErrorOfTheDestinationIsReturned(t *testing.T) {
 	root := w.Add(Dict{})
 	if err := w.Close(root, root); err != os.ErrClosed {
 		t.Errorf("got %v, want the error of the destination", err)
+	}
+}
+
+// A stream that is put together from a beginning and an end is read as one by others.
+func TestPackedThen(t *testing.T) {
+	long := bytes.Repeat([]byte("0123456789 ə"), 20_000)
+	for _, begin := range [][]byte{nil, []byte("a"), long, bytes.Repeat([]byte{255}, 70_000)} {
+		packed := Pack(begin)
+		for _, end := range [][]byte{nil, []byte("b"), long, bytes.Repeat([]byte{255}, 65_521)} {
+			s := packed.Then(Dict{"Length1": Int(5)}, end)
+			r, err := zlib.NewReader(bytes.NewReader(s.Data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := io.ReadAll(r) // it knows the sum of all of it
+			if err != nil || !bytes.Equal(got, slices.Concat(begin, end)) {
+				t.Errorf("%d and %d bytes come back as %d, %v", len(begin), len(end), len(got), err)
+			}
+			if s.Dict["Length1"] != Int(5) || s.Dict["Filter"] != Name("FlateDecode") {
+				t.Errorf("the dictionary is %v", s.Dict)
+			}
+		}
 	}
 }

@@ -1,14 +1,10 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"hash"
 	"io"
-	"maps"
-	"sync"
 )
 
 // Writer writes one file, object by object, straight to its destination. After
@@ -143,21 +139,4 @@ func (w *Writer) write(b []byte) {
 	w.content.Write(b[:n])
 	w.written += int64(n)
 	w.err = err
-}
-
-// deflaters are kept because making one (some 600 kB of tables) costs more than most streams.
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
-
-// Deflate is a stream of the data, compressed. The dictionary is copied.
-func Deflate(dict Dict, data []byte) *Stream {
-	var packed bytes.Buffer
-	z := deflaters.Get().(*zlib.Writer)
-	defer deflaters.Put(z)
-	z.Reset(&packed)
-	z.Write(data) // writing to a bytes.Buffer does not fail
-	z.Close()
-	copied := Dict{}
-	maps.Copy(copied, dict)
-	copied["Filter"] = Name("FlateDecode")
-	return &Stream{Dict: copied, Data: packed.Bytes()}
 }

@@ -62,27 +62,43 @@ type runner struct {
 	sight
 }
 
-func (r *runner) run(content []byte) error {
+// command is an operator with the operands before it.
+type command struct {
+	operator operator
+	operands array
+}
+
+// parse takes a content stream apart.
+func parse(content []byte) ([]command, error) {
 	s := scanner{data: content}
-	var operands array
+	var all []command
+	var operands array // of all commands, one behind the other
+	first := 0
 	for {
 		o, err := s.next()
 		if errors.Is(err, errEnd) {
-			return nil
+			return all, nil
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		op, ok := o.(operator)
 		if !ok {
 			operands = append(operands, o)
 			continue
 		}
-		if err := r.operate(op, operands); err != nil {
+		all = append(all, command{op, operands[first:len(operands):len(operands)]})
+		first = len(operands)
+	}
+}
+
+func (r *runner) run(commands []command) error {
+	for _, c := range commands {
+		if err := r.operate(c.operator, c.operands); err != nil {
 			return err
 		}
-		operands = nil
 	}
+	return nil
 }
 
 func (r *runner) operate(op operator, operands array) error {
@@ -174,19 +190,19 @@ func (r *runner) print(operands array) error {
 	if len(operands) == 0 {
 		return errors.New("text that is missing")
 	}
-	text := ""
+	var text []byte
 	switch shown := operands[len(operands)-1].(type) {
 	case str:
-		text = r.state.font.text(shown)
+		text = r.state.font.append(text, shown)
 	case array:
 		for _, part := range shown {
 			if s, ok := part.(str); ok {
-				text += r.state.font.text(s)
+				text = r.state.font.append(text, s)
 			}
 		}
 	}
 	at := r.onPage(r.text.then(r.ctm).apply(point{}))
-	r.runs = append(r.runs, run{at, text})
+	r.runs = append(r.runs, run{at, string(text)})
 	return nil
 }
 
@@ -241,7 +257,7 @@ func (r *runner) picture() {
 // 8.10), and gives what is seen then. Places count from the upper left corner of that
 // page, wherever on the sheet it lies and however large it is shown there.
 func (r *runner) own(form stream) (sight, error) {
-	content, err := r.file.bytes(form)
+	content, err := r.file.commands(form)
 	if err != nil {
 		return sight{}, err
 	}

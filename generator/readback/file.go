@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // maxStream is the most that one stream may unpack to, in bytes.
@@ -16,6 +17,8 @@ type file struct {
 	data    []byte
 	offsets map[reference]int
 	root    dictionary
+	// known are the commands of packed streams, by their bytes as they stand in a file.
+	known map[string][]command
 }
 
 // open reads the cross-reference table and the trailer.
@@ -23,7 +26,7 @@ func open(data []byte) (*file, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("no PDF")
 	}
-	f := &file{data: data, offsets: map[reference]int{}}
+	f := &file{data: data, offsets: map[reference]int{}, known: map[string][]command{}}
 	start := bytes.LastIndex(data, []byte("startxref"))
 	if start < 0 {
 		return nil, errors.New("no startxref")
@@ -181,18 +184,32 @@ func (f *file) bytes(o any) ([]byte, error) {
 	return nil, errors.New("a stream is packed in a way that is not known")
 }
 
+// inflaters are kept, because their tables are large; there is none at first.
+var inflaters sync.Pool
+
 func inflate(raw []byte) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(raw))
+	r, err := inflater(raw)
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxStream+1))
-	if err != nil {
+	defer inflaters.Put(r)
+	var data bytes.Buffer
+	data.Grow(usualRatio * len(raw))
+	if _, err := data.ReadFrom(io.LimitReader(r, maxStream+1)); err != nil {
 		return nil, err
 	}
-	if len(data) > maxStream {
+	if data.Len() > maxStream {
 		return nil, errors.New("a stream unpacks to too much")
 	}
-	return data, nil
+	return data.Bytes(), nil
+}
+
+// usualRatio is by how much most of our streams grow when they are unpacked.
+const usualRatio = 6
+
+func inflater(raw []byte) (io.Reader, error) {
+	if kept := inflaters.Get(); kept != nil {
+		return kept.(io.Reader), kept.(zlib.Resetter).Reset(bytes.NewReader(raw), nil)
+	}
+	return zlib.NewReader(bytes.NewReader(raw))
 }

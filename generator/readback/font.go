@@ -10,6 +10,9 @@ type font struct {
 	unicode cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
+	// low and high are the texts of the codes that were met.
+	low  [1280]string
+	high map[int]string
 }
 
 // missing stands for a code that the font cannot show or name.
@@ -53,7 +56,7 @@ func (f *file) font(o any) (*font, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &font{unicode, glyphs}, nil
+	return &font{unicode: unicode, glyphs: glyphs, high: map[int]string{}}, nil
 }
 
 func (f *file) glyphs(d dictionary) ([]byte, error) {
@@ -71,19 +74,34 @@ func (f *file) glyphs(d dictionary) ([]byte, error) {
 	return f.bytes(descendant["CIDToGIDMap"])
 }
 
-// text is what the codes say. A code whose glyph is the empty box (0) says nothing:
-// a viewer shows the box, whatever the ToUnicode map claims.
-func (f *font) text(codes str) string {
-	out := ""
+// append appends what the codes say. A code whose glyph is the empty box (0) says
+// nothing: a viewer shows the box, whatever the ToUnicode map claims.
+func (f *font) append(text []byte, codes str) []byte {
 	for i := 0; i+1 < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
 		if !f.shows(code) {
-			out += missing
+			text = append(text, missing...)
 			continue
 		}
-		out += f.unicode.text(code)
+		text = append(text, f.text(code)...)
 	}
-	return out
+	return text
+}
+
+// text is what a code says, looked up once.
+func (f *font) text(code int) string {
+	if code < len(f.low) {
+		if f.low[code] == "" {
+			f.low[code] = f.unicode.text(code)
+		}
+		return f.low[code]
+	}
+	text, known := f.high[code]
+	if !known {
+		text = f.unicode.text(code)
+		f.high[code] = text
+	}
+	return text
 }
 
 func (f *font) shows(code int) bool {

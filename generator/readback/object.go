@@ -48,12 +48,12 @@ func delimiter(c byte) bool {
 func (s *scanner) skip() {
 	for s.at < len(s.data) {
 		switch c := s.data[s.at]; {
+		case space(c):
+			s.at++
 		case c == '%':
 			for s.at < len(s.data) && s.data[s.at] != '\n' && s.data[s.at] != '\r' {
 				s.at++
 			}
-		case space(c):
-			s.at++
 		default:
 			return
 		}
@@ -135,17 +135,34 @@ func (s *scanner) dictionary(depth int) (dictionary, error) {
 	return d, nil
 }
 
-func (s *scanner) name() name {
+func (s *scanner) name() name { return name(s.regular()) }
+
+// regular are the bytes up to the next white space or delimiter.
+func (s *scanner) regular() []byte {
 	start := s.at
-	for s.at < len(s.data) && !space(s.data[s.at]) && !delimiter(s.data[s.at]) {
+	for s.at < len(s.data) && !ends[s.data[s.at]] {
 		s.at++
 	}
-	return name(s.data[start:s.at])
+	return s.data[start:s.at]
 }
 
+// ends tells which bytes end a name or a word.
+var ends = func() (all [256]bool) {
+	for c := range all {
+		all[c] = space(byte(c)) || delimiter(byte(c))
+	}
+	return all
+}()
+
 func (s *scanner) word() any {
-	w := string(s.name())
-	switch w {
+	w := s.regular()
+	if n, ok := decimal(w); ok {
+		return n
+	}
+	if o, ok := operators[string(w)]; ok {
+		return o
+	}
+	switch string(w) {
 	case "true":
 		return true
 	case "false":
@@ -153,11 +170,55 @@ func (s *scanner) word() any {
 	case "null":
 		return nil
 	}
-	if n, err := strconv.ParseFloat(w, 64); err == nil {
+	if n, err := strconv.ParseFloat(string(w), 64); err == nil {
 		return n
 	}
 	return operator(w)
 }
+
+// operators are those of most content streams, ready to be handed out.
+var operators = func() map[string]any {
+	all := map[string]any{}
+	for _, o := range []operator{"q", "Q", "cm", "Do", "m", "l", "S", "re", "f", "B", "w", "g", "G", "BT", "ET", "Tf", "Td", "Tj", "Tr", "R", "obj", "n"} {
+		all[string(o)] = o
+	}
+	return all
+}()
+
+// decimal reads a plain number of few digits, as nearly all are; of others ok is false.
+func decimal(w []byte) (n float64, ok bool) {
+	digits, negative := w, false
+	if len(w) > 0 && w[0] == '-' {
+		digits, negative = w[1:], true
+	}
+	if len(digits) == 0 || len(digits) > 15 { // so many are exact
+		return 0, false
+	}
+	whole, point := 0, -1
+	for i, c := range digits {
+		switch {
+		case c == '.' && point < 0:
+			point = i
+		case c < '0' || c > '9':
+			return 0, false
+		default:
+			whole = whole*10 + int(c-'0')
+		}
+	}
+	n = float64(whole)
+	if point >= 0 {
+		if len(digits) == 1 {
+			return 0, false
+		}
+		n /= powers[len(digits)-1-point]
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 func (s *scanner) hex() (str, error) {
 	s.at++
@@ -192,9 +253,12 @@ func unhex(digits []byte) (str, error) {
 
 var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
 
+// usualString is as long as most strings of a content stream.
+const usualString = 64
+
 // literal reads a string in parentheses, which may be nested.
 func (s *scanner) literal() (str, error) {
-	out, depth := str{}, 0
+	out, depth := make(str, 0, usualString), 0
 	for s.at < len(s.data) {
 		c := s.data[s.at]
 		s.at++

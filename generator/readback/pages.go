@@ -67,11 +67,11 @@ func (f *file) leaves(o any, above leaf, depth int) ([]leaf, error) {
 	return all, nil
 }
 
-// content is the page's content streams, one behind the other.
-func (f *file) content(l leaf) ([]byte, error) {
+// content is the commands of the page's content streams, which count as one.
+func (f *file) content(l leaf) ([]command, error) {
 	parts, ok := f.resolve(l.dictionary["Contents"]).(array)
 	if !ok {
-		parts = array{l.dictionary["Contents"]}
+		return f.commands(l.dictionary["Contents"])
 	}
 	var all []byte
 	for _, part := range parts {
@@ -81,5 +81,26 @@ func (f *file) content(l leaf) ([]byte, error) {
 		}
 		all = append(append(all, data...), '\n')
 	}
-	return all, nil
+	return parse(all)
+}
+
+// commands are those of a stream.
+func (f *file) commands(o any) ([]command, error) {
+	st, ok := f.resolve(o).(stream)
+	if !ok {
+		return nil, errors.New("a stream is missing")
+	}
+	packed := f.resolve(st.dictionary["Filter"]) != nil
+	if known, ok := f.known[string(st.raw)]; ok && packed {
+		return known, nil
+	}
+	data, err := f.bytes(st)
+	if err != nil {
+		return nil, err
+	}
+	read, err := parse(data)
+	if err == nil && packed {
+		f.known[string(st.raw)] = read
+	}
+	return read, err
 }

@@ -29,18 +29,30 @@ type Result struct {
 // Shown is a file as a viewer shows it, as far as it is ours.
 type Shown struct{ pages []sight }
 
+// Reader reads several files. Commands that stand in more than one of them, in the same
+// packed bytes, are unpacked once, and run in each with its own fonts. The zero Reader has
+// read nothing; it serves one goroutine.
+type Reader struct{ known map[string][]command }
+
 // Read runs the pages of a file. A file that is no PDF of ours is an error.
-func Read(pdf []byte) (shown Shown, err error) {
+func Read(pdf []byte) (Shown, error) { return new(Reader).Read(pdf) }
+
+// Read is the function of that name.
+func (r *Reader) Read(pdf []byte) (shown Shown, err error) {
 	// The parser is handed bytes that may be damaged; a mistake of its own must not end the program.
 	defer func() {
-		if r := recover(); r != nil {
-			shown, err = Shown{}, fmt.Errorf("reading the file back: %v", r)
+		if fault := recover(); fault != nil {
+			shown, err = Shown{}, fmt.Errorf("reading the file back: %v", fault)
 		}
 	}()
 	file, err := open(pdf)
 	if err != nil {
 		return Shown{}, fmt.Errorf("reading the file back: %w", err)
 	}
+	if r.known == nil {
+		r.known = file.known
+	}
+	file.known = r.known
 	pages, err := file.show()
 	if err != nil {
 		return Shown{}, fmt.Errorf("reading the file back: %w", err)

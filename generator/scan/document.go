@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"regexp"
 	"slices"
 	"sync"
 	"time"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -52,7 +50,7 @@ type Document struct {
 // pieced together from its objects, as readers do. The error is ErrEncrypted when a
 // password is needed. Open does not panic, whatever the bytes.
 func Open(data []byte) (*Document, error) {
-	d, err := open(data, MaxPages)
+	d, err := open(data)
 	if err == nil {
 		d.Repaired = cutOff(data)
 		return d, nil
@@ -60,7 +58,7 @@ func Open(data []byte) (*Document, error) {
 	if errors.Is(err, ErrEncrypted) || errors.As(err, new(tooLarge)) {
 		return nil, err
 	}
-	d, again := open(withoutTables(data), MaxPages)
+	d, again := open(withoutTables(data))
 	if again != nil {
 		return nil, err // that of the file as it is
 	}
@@ -68,12 +66,7 @@ func Open(data []byte) (*Document, error) {
 	return d, nil
 }
 
-// OpenOwn reads a PDF that permitpack wrote, of any number of pages: a label for each
-// page of a long scan makes it longer than any scan may be.
-func OpenOwn(data []byte) (*Document, error) { return open(data, math.MaxInt) }
-
-// open reads a file of so many pages at the most.
-func open(data []byte, pages int) (d *Document, err error) {
+func open(data []byte) (d *Document, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			d, err = nil, fmt.Errorf("reading a pdf: %v", fault)
@@ -88,7 +81,7 @@ func open(data []byte, pages int) (d *Document, err error) {
 	}
 	d.Active = d.findActive()
 	d.Layers = d.findLayers()
-	if err := d.collectPages(pages); err != nil {
+	if err := d.collectPages(); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -105,8 +98,10 @@ func withoutTables(data []byte) []byte {
 	return b
 }
 
-// withoutConfiguration keeps the library from creating a folder in the user's home.
-var withoutConfiguration = sync.OnceFunc(api.DisableConfigDir)
+// withoutConfiguration keeps the library from creating a folder in the user's home. Its
+// package api has a function for that; but to start with that package alone takes longer
+// than all of this program.
+var withoutConfiguration = sync.OnceFunc(func() { model.ConfigPath = "disable" })
 
 // read parses a file with the library. It is read without its validation, which
 // refuses many files that every reader shows, and PDF 2.0 in places.

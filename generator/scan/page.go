@@ -45,9 +45,9 @@ var inherited = []pdf.Name{"Resources", "MediaBox", "CropBox", "Rotate"}
 
 // collectPages walks the page tree. A page that is listed and missing makes the
 // whole file unreadable: a packet must not lose a page without a word.
-func (d *Document) collectPages(most int) error {
+func (d *Document) collectPages() error {
 	c := collector{
-		document: d, most: most, branches: map[pdf.Ref]bool{}, budget: maxContents,
+		document: d, branches: map[pdf.Ref]bool{}, budget: maxContents,
 		drawn: drawn{seen: map[pdf.Ref]bool{}, budget: maxChecked},
 	}
 	if err := c.walk(d.catalog["Pages"], pdf.Dict{}, 0); err != nil {
@@ -63,8 +63,6 @@ func (d *Document) collectPages(most int) error {
 
 type collector struct {
 	document *Document
-	// most is how many pages there may be.
-	most int
 	// branches are the nodes met so far, each of which may stand in the tree once.
 	branches map[pdf.Ref]bool
 	// budget is how many bytes the contents of all pages may still unpack to.
@@ -120,8 +118,8 @@ func (d *Document) isPage(dict pdf.Dict) bool {
 func (c *collector) add(dict, attributes pdf.Dict) error {
 	d := c.document
 	number := len(d.Pages) + 1
-	if number > c.most {
-		return tooLarge{"scan.measure.pages", c.most}
+	if number > MaxPages {
+		return tooLarge{"scan.measure.pages", MaxPages}
 	}
 	box, err := d.visibleBox(attributes)
 	if err != nil {

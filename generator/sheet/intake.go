@@ -240,8 +240,8 @@ func columnWidth(c column, title string) float64 {
 	case profile.FreeText, profile.Word, profile.Group:
 		width = 18
 	}
-	if slices.Contains([]string{"procedure", "ground", "passport.mrz", "circumstances"}, c.name) {
-		width = 30
+	if slices.Contains([]string{"procedure", "ground", "applicant.email", "passport.mrz", "circumstances", "photo"}, c.name) {
+		width = 36
 	}
 	longest := 0
 	for word := range strings.FieldsSeq(title) {

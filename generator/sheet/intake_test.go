@@ -166,6 +166,9 @@ func TestIntakeSameBytes(t *testing.T) {
 
 // What LibreOffice saves of the workbook says the same, in each of its formats.
 func TestIntakeThroughLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice takes long")
+	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not here")
@@ -181,22 +184,20 @@ func TestIntakeThroughLibreOffice(t *testing.T) {
 		ending, _, _ := strings.Cut(format, ":")
 		return filepath.Join(dir, out, strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))+"."+ending)
 	}
-	for _, l := range []text.Language{text.Azerbaijani, text.Chinese} {
-		data := asClient(t, intake(t, l))
-		want := onlyClient(t, data)
-		file := filepath.Join(dir, string(l)+".xlsx")
-		must(t, os.WriteFile(file, data, 0o600))
-		// Semicolons, UTF-8, cells as they are shown: the filter's own numbers.
-		const asText = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true"
-		for _, saved := range []string{
-			convert(file, "xlsx", "again"), convert(convert(file, "ods", "ods"), "xlsx", "from-ods"), convert(file, asText, "text"),
-		} {
-			made, err := os.ReadFile(saved)
-			must(t, err)
-			got := onlyClient(t, made)
-			if diff := cmp.Diff(want, got, profilesAlike); diff != "" {
-				t.Errorf("%s: %s", saved, diff)
-			}
+	data := asClient(t, intake(t, text.Azerbaijani))
+	want := onlyClient(t, data)
+	file := filepath.Join(dir, "clients.xlsx")
+	must(t, os.WriteFile(file, data, 0o600))
+	// Semicolons, UTF-8, cells as they are shown: the filter's own numbers.
+	const asText = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true"
+	for _, saved := range []string{
+		convert(file, "xlsx", "again"), convert(convert(file, "ods", "ods"), "xlsx", "from-ods"), convert(file, asText, "text"),
+	} {
+		made, err := os.ReadFile(saved)
+		must(t, err)
+		got := onlyClient(t, made)
+		if diff := cmp.Diff(want, got, profilesAlike); diff != "" {
+			t.Errorf("%s: %s", saved, diff)
 		}
 	}
 }

@@ -112,6 +112,19 @@ func (l *Layout) Take(row Kept) {
 	}
 }
 
+// closeUp takes out empty columns between those of the layout.
+func (l *Layout) closeUp() {
+	slices.SortFunc(l.titles, func(a, b KeptTitle) int { return a.Column - b.Column })
+	moved := map[int]int{}
+	for i := range l.titles {
+		moved[l.titles[i].Column] = i + 1
+		l.titles[i].Column = i + 1
+	}
+	for slot, column := range l.places {
+		l.places[slot] = moved[column]
+	}
+}
+
 // Empty tells that no row was taken.
 func (l *Layout) Empty() bool { return l.places == nil }
 

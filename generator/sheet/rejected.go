@@ -76,6 +76,9 @@ func (r *Rejected) begin(words *text.Words) (err error) {
 
 // layOut finds the places of the columns.
 func (r *Rejected) layOut() {
+	if r.layout.last()+2 > mostColumns {
+		r.layout.closeUp()
+	}
 	r.last = r.layout.last()
 	r.client, r.why = r.last+1, r.last+2
 	for _, title := range r.layout.titles {

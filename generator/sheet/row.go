@@ -54,11 +54,9 @@ func (c column) key() string {
 type rowReader struct {
 	*Table
 	row *Row
-	// list, item and index are the entry that is being read, and its index among those with values.
-	list  string
-	item  int
-	index int
-	// entries are how many entries of the list have values so far.
+	// list is the list that is being read, and entries are how many of its entries have
+	// values so far.
+	list    string
 	entries int
 }
 
@@ -160,7 +158,7 @@ func (r *rowReader) valueOf(c column) (Value, bool) {
 func (r *rowReader) uncovered(c column) bool {
 	m := r.merges.covering(r.row.Number, c.index)
 	if m == nil || !m.filled {
-		return m == nil
+		return true
 	}
 	first := address(m.left, m.top)
 	if m.top < r.row.Number {

@@ -43,26 +43,27 @@ var faults = regexp.MustCompile(`^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPI
 // mostDigits are the digits that a spreadsheet keeps of a number.
 const mostDigits = 1e15
 
-// digits writes a number as people type it: whole numbers without an exponent,
-// others with the fifteen digits that a spreadsheet shows at most. A format of noughts
-// alone adds those in front. whole is false where the sheet has lost digits.
+// digits writes a number as people type it, with the fifteen digits that a spreadsheet
+// shows at most: whole numbers without an exponent, shares in per cent where the
+// format shows them so. A format of noughts alone adds those in front. whole is false
+// where the sheet has lost digits.
 func (v Value) digits() (text string, whole bool) {
 	f, err := strconv.ParseFloat(v.Text, 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
 		return v.Text, true
 	}
-	if f == math.Trunc(f) {
-		text = strconv.FormatFloat(f, 'f', 0, 64)
-		if missing := len(v.Format) - len(text); missing > 0 && f >= 0 && strings.Trim(v.Format, "0") == "" {
-			text = strings.Repeat("0", missing) + text
-		}
-		return text, math.Abs(f) < mostDigits
+	if strings.Contains(plainFormat(v.Format), "%") {
+		f *= 100
 	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
-	if err != nil {
+	whole = math.Abs(f) < mostDigits
+	if f, err = strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64); err != nil {
 		return v.Text, true
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64), true
+	text = strconv.FormatFloat(f, 'f', -1, 64)
+	if missing := len(v.Format) - len(text); missing > 0 && f >= 0 && f == math.Trunc(f) && strings.Trim(v.Format, "0") == "" {
+		text = strings.Repeat("0", missing) + text
+	}
+	return text, whole
 }
 
 // shortened is a long number as a spreadsheet writes it into a .csv: 1.23457E+18.

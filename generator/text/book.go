@@ -48,10 +48,12 @@ func (b *Book) Prepare(languages ...Language) error {
 	if len(languages) == 0 {
 		languages = Languages
 	}
-	var problems []error
-	for _, l := range languages {
-		problems = append(problems, b.Words(l).read())
+	problems := make([]error, len(languages))
+	var group sync.WaitGroup
+	for i, l := range languages { // at once: it is the most of the program's start
+		group.Go(func() { problems[i] = b.Words(l).read() })
 	}
+	group.Wait()
 	return errors.Join(problems...)
 }
 

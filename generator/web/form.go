@@ -10,6 +10,7 @@ import (
 	"permitpack/generator"
 	"permitpack/generator/finding"
 	"permitpack/generator/profile"
+	"permitpack/generator/record"
 )
 
 // findings are those of a check by the keys that they speak of, also for what is no
@@ -26,6 +27,9 @@ func (q request) findings(r generator.Result) []finding.Finding {
 		if r.Unusable != nil {
 			f.Where, _ = f.Args["key"].(string)
 		}
+		if f.ID == record.NotAllowed && f.Where != "" && !q.answers.says(f.Where) {
+			f.ID = "text.required" // nothing was chosen yet
+		}
 		all = append(all, m.labelled(f))
 	}
 	return all
@@ -37,7 +41,7 @@ func (m fieldMaker) labelled(f finding.Finding) finding.Finding {
 	named := false
 	for name, value := range args {
 		key, _ := value.(string)
-		if k, known := keys[pathOf(key)]; known && k.Kind != profile.Group && (strings.Contains(key, ".") || strings.Contains(key, "_")) {
+		if k, known := keys[pathOf(key)]; known && k.Kind != profile.Group && (name == "key" || strings.ContainsAny(key, "._")) {
 			args[name], named = m.label(k, key), true
 		}
 	}

@@ -107,13 +107,10 @@ func (h *holidays) day(row int, d rules.Holiday) {
 	weekend := d.Date.Weekday() == time.Saturday || d.Date.Weekday() == time.Sunday
 	isOff, isWorked := !d.Date.IsZero() && !d.Works, d.Works && weekend
 	nought := func(holds bool) cell {
-		c := some(0)
 		if holds {
-			c = day(d.Date)
-		} else {
-			c = count(0)
+			return day(d.Date).in(workingRole)
 		}
-		return c.in(workingRole)
+		return count(0).in(workingRole)
 	}
 	h.g.put(holidayOff, row, nought(isOff).by(fmt.Sprintf(`IF(AND(%s<>"",%s=%s),%s,0)`, at(holidayDate), at(holidayKind), xlsx.Quote(off), at(holidayDate))))
 	h.g.put(holidayWorked, row, nought(isWorked).by(fmt.Sprintf(`IF(AND(%s<>"",%s=%s),IF(WEEKDAY(%s,2)>5,%s,0),0)`,

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"permitpack/generator/date"
-	"permitpack/generator/finding"
 	"permitpack/generator/packet"
 	"permitpack/generator/rules"
 	"permitpack/generator/text"
@@ -225,12 +224,4 @@ func (r *renderer) sayAny(prefix, id string) string {
 		return ""
 	}
 	return r.words.Say(prefix+"."+id, nil)
-}
-
-// period says a number of days or months in words; nothing for none.
-func (r *renderer) period(n int, unit string) string {
-	if n == 0 || unit == "" {
-		return ""
-	}
-	return r.words.Say("unit."+unit, finding.Args{"n": n})
 }

@@ -97,6 +97,22 @@ func (wr *Writer) Write(w io.Writer, p *packet.Packet) (err error) {
 	return nil
 }
 
+// Prepare makes what the first workbook shares with others in the background, while the
+// caller does something else; once there is one, it does nothing. p is read at once.
+func (wr *Writer) Prepare(p *packet.Packet) {
+	wr.mu.Lock()
+	begun := len(wr.made) > 0
+	wr.mu.Unlock()
+	if begun {
+		return
+	}
+	shape, holidays := newRenderer(p, wr.book).shape(), slices.Clone(p.Holidays)
+	go func() {
+		defer func() { _ = recover() }() // Write meets the same fault, and tells of it
+		_, _ = wr.template(shape, holidays)
+	}()
+}
+
 // shelves are kept, because the cells of a workbook are many.
 var shelves = sync.Pool{New: func() any { return new(shelf) }}
 

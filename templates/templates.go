@@ -6,5 +6,5 @@ import "embed"
 
 // FS is the folder as it was when the program was built.
 //
-//go:embed catalogue faces/facefinder forms letters text
+//go:embed catalogue faces/facefinder forms letters text web
 var FS embed.FS

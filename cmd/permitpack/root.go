@@ -85,7 +85,7 @@ verdict: ready, or not and why. It works on this machine alone.
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetHelpCommand(a.help())
-	root.AddCommand(a.build(), a.batch(), a.check(), a.eligible(), a.form(), a.photo(), a.new(), a.rules(), a.schema(), a.version())
+	root.AddCommand(a.build(), a.batch(), a.check(), a.eligible(), a.form(), a.photo(), a.new(), a.rules(), a.schema(), a.serve(), a.version())
 	return root
 }
 

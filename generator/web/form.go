@@ -1,0 +1,246 @@
+package web
+
+import (
+	"encoding/json"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"permitpack/generator"
+	"permitpack/generator/finding"
+	"permitpack/generator/profile"
+	"permitpack/generator/record"
+)
+
+// findings are those of a check by the keys that they speak of, also for what is no
+// profile yet: there the place is a line of a file that nobody sees, and the key an
+// argument. Where a message names a key, the label of its field stands here.
+func (q request) findings(r generator.Result) []finding.Finding {
+	found := r.Manifest.Findings
+	if r.Unusable != nil {
+		found = r.Unusable
+	}
+	m := fieldMaker{engine: q.engine, words: q.words(), answers: q.answers}
+	all := make([]finding.Finding, 0, len(found))
+	for _, f := range found {
+		if r.Unusable != nil {
+			f.Where, _ = f.Args["key"].(string)
+		}
+		if f.ID == record.NotAllowed && f.Where != "" && !q.answers.says(f.Where) {
+			f.ID = "text.required" // nothing was chosen yet
+		}
+		all = append(all, m.labelled(f))
+	}
+	return all
+}
+
+// labelled says a finding with labels in the place of keys.
+func (m fieldMaker) labelled(f finding.Finding) finding.Finding {
+	args := maps.Clone(f.Args)
+	named := false
+	for name, value := range args {
+		key, _ := value.(string)
+		if k, known := keys[pathOf(key)]; known && k.Kind != profile.Group && (name == "key" || strings.ContainsAny(key, "._")) {
+			args[name], named = m.label(k, key), true
+		}
+	}
+	if named {
+		f.Args = args
+		f = m.words.Explain(f)
+	}
+	return f
+}
+
+// known are the findings that may be told: of steps that were sent, without asking
+// for what nobody had the time to fill in.
+func (q request) known(all []finding.Finding) []finding.Finding {
+	var known []finding.Finding
+	for _, f := range all {
+		if q.saved[stepAbout(f.Where).id] {
+			known = append(known, f)
+		}
+	}
+	return known
+}
+
+// maker makes the fields of the session's answers.
+func (q request) maker(found []finding.Finding) (fieldMaker, error) {
+	asked, err := q.engine.Asked(q.answers["procedure"], q.answers["ground"])
+	return fieldMaker{engine: q.engine, words: q.words(), answers: q.answers, asked: asked, found: found}, err
+}
+
+// show is the page of a step.
+func (s step) show(q request) error {
+	result, err := q.check(q.r.Context(), q.session)
+	if err != nil {
+		return err
+	}
+	m, err := q.maker(q.known(q.findings(result)))
+	if err != nil {
+		return err
+	}
+	form, rest := m.step(s)
+	return q.show("step", view{
+		Page: s.id, Step: s.id, Form: form, Rest: rest, Problems: append(problemsOf(form), problemsOf(rest)...), Next: q.next(s), Back: q.back(s),
+	})
+}
+
+// save takes in what a step's form holds, and goes on. It stays where something
+// typed cannot be read, and where the person asked to stay.
+func (s step) save(q request) error {
+	if err := q.parse(); err != nil {
+		return err
+	}
+	q.takeForm(s)
+	if q.r.PostForm.Get("live") != "" {
+		return q.live(s)
+	}
+	q.saved[s.id] = true
+	if q.takeLanguage() {
+		return q.see(s.path())
+	}
+	if s.id == "passport" && q.r.PostForm.Get("do") == "zone" {
+		q.fillFromZone()
+		return q.see(s.path())
+	}
+	result, err := q.check(q.r.Context(), q.session)
+	if err != nil {
+		return err
+	}
+	stay := q.r.PostForm.Get("do") == "stay" || result.Unusable != nil && slices.ContainsFunc(q.findings(result), func(f finding.Finding) bool {
+		return s.has(f.Where)
+	})
+	if stay {
+		return q.see(s.path())
+	}
+	return q.see(q.next(s))
+}
+
+func (q request) takeForm(s step) {
+	before := q.answers["procedure"]
+	q.answers.take(q.r.PostForm, s.has)
+	if s.id == "procedure" {
+		q.chosen = q.chosen || q.answers["language"] != string(q.language)
+		if now := q.answers["procedure"]; now != before && !slices.Contains(q.engine.Grounds(now), q.answers["ground"]) {
+			delete(q.answers, "ground")
+		}
+	}
+	q.change()
+}
+
+// live answers the script of the page: what is found about the fields of a step, by their ids.
+func (q request) live(s step) error {
+	result, err := q.check(q.r.Context(), q.session)
+	if err != nil {
+		return err
+	}
+	type told struct {
+		Severity finding.Severity `json:"severity"`
+		Word     string           `json:"word"`
+		Message  string           `json:"message"`
+		Fix      string           `json:"fix"`
+	}
+	fields := map[string][]told{}
+	errors := 0
+	for _, f := range q.findings(result) {
+		if !s.has(f.Where) {
+			continue
+		}
+		if f.Severity == finding.Error {
+			errors++
+		}
+		// What is still empty is told when the page is sent.
+		if f.ID == "text.required" && !q.saved[s.id] {
+			continue
+		}
+		fields[idOf(f.Where)] = append(fields[idOf(f.Where)], told{f.Severity, q.words().Say("severity."+string(f.Severity), nil), f.Message, f.Fix})
+	}
+	q.w.Header().Set("Content-Type", "application/json")
+	return json.NewEncoder(q.w).Encode(map[string]any{
+		"fields": fields, "status": q.words().Say("web.live", finding.Args{"n": errors}),
+	})
+}
+
+// problemsOf are the errors of the fields of a form, in its order.
+func problemsOf(g group) []problem {
+	var all []problem
+	add := func(found []finding.Finding, label, id string) {
+		for _, f := range found {
+			if f.Severity == finding.Error {
+				all = append(all, problem{f, label, "#" + id})
+			}
+		}
+	}
+	add(g.Found, g.Legend, g.ID)
+	for _, f := range g.Fields {
+		add(f.Found, f.Label, f.ID)
+	}
+	for _, inner := range g.Groups {
+		all = append(all, problemsOf(inner)...)
+	}
+	return all
+}
+
+// visible are the steps that this application has: one of which nothing is asked is passed over.
+func (q request) visible() []step {
+	m, err := q.maker(nil)
+	if err != nil {
+		return steps
+	}
+	var visible []step
+	for _, s := range steps {
+		asked, _ := m.step(s)
+		if s.formStep() && asked.empty() || s.id == "photo" && !m.asked("photo") && !q.answers.says("photo") {
+			continue
+		}
+		visible = append(visible, s)
+	}
+	return visible
+}
+
+func (q request) next(s step) string {
+	visible := q.visible()
+	i := slices.IndexFunc(visible, func(v step) bool { return v.id == s.id })
+	if i < 0 || i+1 == len(visible) {
+		return "/review"
+	}
+	return visible[i+1].path()
+}
+
+func (q request) back(s step) string {
+	visible := q.visible()
+	if i := slices.IndexFunc(visible, func(v step) bool { return v.id == s.id }); i > 0 {
+		return visible[i-1].path()
+	}
+	return "/"
+}
+
+// nav is the list of all steps, with the number of errors of those that were sent.
+func (q request) nav(current string) []navItem {
+	var items []navItem
+	result, err := q.check(q.r.Context(), q.session)
+	var found []finding.Finding
+	if err == nil {
+		found = q.known(q.findings(result))
+	}
+	for i, s := range q.visible() {
+		item := navItem{ID: s.id, Path: s.path(), Title: q.words().Say("web.page."+s.id, nil), Number: i + 1, Current: s.id == current, Saved: q.saved[s.id]}
+		for _, f := range found {
+			if f.Severity == finding.Error && s.has(f.Where) {
+				item.Errors++
+			}
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// saveAll marks every step as sent: the review tells everything.
+func (q request) saveAll() {
+	for _, s := range steps {
+		q.saved[s.id] = true
+	}
+}
+
+var errNoForm = failure{http.StatusBadRequest, "form"}

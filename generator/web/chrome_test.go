@@ -34,6 +34,8 @@ type chrome struct {
 	wrong *[]string
 	// keyboard says that the person has no pointer.
 	keyboard bool
+	// suffix ends the names of pictures.
+	suffix string
 }
 
 // openChrome opens Chromium through the file with which permitpack opens a browser.
@@ -192,7 +194,7 @@ func (c chrome) picture(name string) {
 	if name == "" {
 		name = "home"
 	}
-	file := strings.ReplaceAll(c.t.Name()+"-"+name, "/", "-") + ".png"
+	file := strings.ReplaceAll(c.t.Name()+"-"+name+c.suffix, "/", "-") + ".png"
 	if err := os.WriteFile(filepath.Join(dir, file), data, 0o600); err != nil {
 		c.t.Fatal(err)
 	}
@@ -423,6 +425,7 @@ func (c chrome) downloaded(name string) []byte {
 // elsewhere looks at the pages that are not on the way, and at one with mistakes.
 func (c chrome) elsewhere() {
 	c.t.Helper()
+	c.suffix = "-after"
 	for _, path := range []string{"/grounds", "/agency", "/nothing", "/"} {
 		c.leave(func() { c.eval(fmt.Sprintf("location.assign(%q)", path), nil) })
 	}

@@ -30,9 +30,6 @@ type pages struct {
 	files  fs.FS
 }
 
-// assets are the files that a page loads.
-var assets = []string{"style.css", "page.js", "icon.svg"}
-
 // loadPages reads the templates: each page with the layout and the parts that all share.
 func loadPages(engine *generator.Engine) (*pages, error) {
 	files, err := engine.Pages()

@@ -169,26 +169,13 @@ func (w *wrapper) end() {
 	w.line, w.x = nil, 0
 }
 
-// stack sets lines one below the other, the first one's top at y.
-func stack(fonts *page.Ruler, lines []line, x, y page.Length) []page.Mark {
-	var marks []page.Mark
-	for _, l := range lines {
-		base := y + baseline(fonts, l.style())
-		for _, p := range l {
-			marks = append(marks, page.Text{X: x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
-		}
-		y += leading(fonts, l.style())
-	}
-	return marks
-}
-
 // stacked are paragraphs one below the other, as one block.
 func stacked(fonts *page.Ruler, width page.Length, paragraphs ...paragraph) block {
 	var all []line
 	for _, p := range paragraphs {
 		all = append(all, p.lines(fonts, width)...)
 	}
-	return block{height: stackHeight(fonts, all), marks: stack(fonts, all, 0, 0)}
+	return block{height: stackHeight(fonts, all), figures: []figure{stack(all, 0, 0)}}
 }
 
 func stackHeight(fonts *page.Ruler, lines []line) page.Length {

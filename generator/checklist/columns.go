@@ -43,7 +43,11 @@ func (f *flow) pair(left, right []block) {
 
 // column is blocks one below the other, without the gap above the first.
 func column(blocks []block) block {
-	var all block
+	n := 0
+	for _, b := range blocks {
+		n += len(b.figures)
+	}
+	all := block{figures: make([]figure, 0, n)}
 	for i, b := range blocks {
 		if i > 0 {
 			all.height += b.gap

@@ -1,6 +1,10 @@
 package checklist
 
-import "permitpack/generator/page"
+import (
+	"slices"
+
+	"permitpack/generator/page"
+)
 
 // figure is a part of a block: a mark, or lines one below the other. x and y are where
 // the mark's origin, or the upper left corner of the lines, is.
@@ -21,6 +25,7 @@ func stack(lines []line, x, y page.Length) figure { return figure{x: x, y: y, li
 
 // appendMoved appends figures, right and down by dx and dy.
 func appendMoved(to, figures []figure, dx, dy page.Length) []figure {
+	to = slices.Grow(to, len(figures))
 	for _, f := range figures {
 		f.x, f.y = f.x+dx, f.y+dy
 		to = append(to, f)

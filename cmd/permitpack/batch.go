@@ -188,9 +188,9 @@ func (r *batchReporter) row(row batch.Row) {
 		encoder.SetEscapeHTML(false)
 		_ = encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}) // who closes stdout wants no more
 	}
-	if row.Kept != "" {
+	for _, kept := range row.Kept {
 		r.progress.clear()
-		fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(row.Kept))
+		fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(kept))
 	}
 	if row.Status == summary.Rejected || row.Status == summary.Failed {
 		if r.bad++; r.bad <= mostTold && !r.flags.quiet {

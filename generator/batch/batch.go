@@ -48,8 +48,9 @@ type Row struct {
 	Position, Total int
 	// Skipped says that the packet stands from a run before.
 	Skipped bool
-	// Kept is where an old folder went that held more than a packet.
-	Kept string
+	// Kept are the paths to which old folders went that held more than a packet: the one
+	// in the packet's place, and the one that the packet had before.
+	Kept []string
 	// Err says why there is no packet although the row is good.
 	Err error
 }
@@ -246,6 +247,13 @@ type done struct {
 	line line
 	// fatal ends the run.
 	fatal error
+}
+
+// keep notes where an old folder went; an empty path is none.
+func (d *done) keep(path string) {
+	if path != "" {
+		d.Kept = append(d.Kept, path)
+	}
 }
 
 // make does the rows.

@@ -103,7 +103,7 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 	case made.Unusable != nil:
 		r.reject(d, i, a.Folder, made.Unusable)
 	default:
-		d.Kept = made.Kept
+		d.keep(made.Kept)
 		row := d.line.Row
 		d.line.Row = summary.Of(made.Packet, r.words)
 		d.line.Row.Row, d.line.Key = row.Row, row.Key
@@ -114,7 +114,8 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 		}
 		if old.Folder != "" && old.Folder != i.folder {
 			if _, taken := r.first[folderPlace(old.Folder)]; !taken { // another row's now
-				d.Kept, err = r.into.Remove(old.Folder)
+				kept, err := r.into.Remove(old.Folder)
+				d.keep(kept)
 				d.fatal = err
 			}
 		}

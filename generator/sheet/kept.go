@@ -145,13 +145,3 @@ func (l *Layout) columnsOf(row Kept) map[int]int {
 	}
 	return columns
 }
-
-// Value is the text that the row gives for a key of the profile; empty for none.
-func (r *Row) Value(key string) string {
-	for _, c := range r.Cells {
-		if c.Key == key {
-			return c.Text
-		}
-	}
-	return ""
-}

@@ -29,8 +29,16 @@ type Row struct {
 	Warnings []finding.Finding
 	// Raw are the cells as they stand, by rising columns.
 	Raw []Value
-	// Share is how much of the sheet was read up to this row, from 0 to 1.
-	Share float64
+}
+
+// Value is the text that the row gives for a key of the profile; empty for none.
+func (r *Row) Value(key string) string {
+	for _, c := range r.Cells {
+		if c.Key == key {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // column is a field in a column of the table.

@@ -113,7 +113,7 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	if err := s.settle(r.gone); err != nil {
 		return out, err
 	}
-	out.Counts, err = report{engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, layout: r.table.Keep(nil)}.write()
+	out.Counts, err = report{engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, header: r.table.Keep(nil)}.write()
 	return out, err
 }
 

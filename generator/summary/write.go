@@ -36,14 +36,15 @@ const (
 // Write writes summary.xlsx: the rows are read once, in their order, and are not kept,
 // but for 40 bytes of each deadline and the name of its applicant, because the days are
 // sorted. A sheet that is full says how many rows are in batch.json alone. The same rows
-// give the same bytes. words are of the agency's language.
-func Write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words) error {
-	return write(w, rows, about, words, xlsx.MaxRows)
+// give the same bytes. words are of the agency's language. The counts are those of the rows.
+func Write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words) (Counts, error) {
+	a := newAuthor(about, words, xlsx.MaxRows)
+	err := a.write(w, rows)
+	return a.tally.counts, err
 }
 
-func write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words, most int) error {
-	a := &author{about: about, words: words, most: most, tally: newTally(about.Today)}
-	stream, err := xlsx.NewStream(a.frames(), styles, paints, about.TempDir)
+func (a *author) write(w io.Writer, rows iter.Seq2[Row, error]) error {
+	stream, err := xlsx.NewStream(a.frames(), styles, paints, a.about.TempDir)
 	if err != nil {
 		return fmt.Errorf("beginning the summary: %w", err)
 	}
@@ -63,7 +64,7 @@ func write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Wor
 	if err := a.remainders(); err != nil {
 		return fmt.Errorf("writing the summary: %w", err)
 	}
-	book := xlsx.Book{Title: a.say("title"), Subject: about.Sheet, Language: string(words.Language()), Made: about.Today.Time()}
+	book := xlsx.Book{Title: a.say("title"), Subject: a.about.Sheet, Language: string(a.words.Language()), Made: a.about.Today.Time()}
 	if err := stream.Write(w, book, a.overs()); err != nil {
 		return fmt.Errorf("writing the summary: %w", err)
 	}
@@ -80,6 +81,10 @@ type author struct {
 	more  [4]int
 	tally *tally
 	days  agenda
+}
+
+func newAuthor(about About, words *text.Words, most int) *author {
+	return &author{about: about, words: words, most: most, tally: newTally(about.Today)}
 }
 
 func (a *author) say(key string) string { return a.words.Say("summary."+key, nil) }

@@ -111,7 +111,7 @@ func written(t testing.TB, rows iter.Seq2[Row, error], l language, most int) []b
 	dir := t.TempDir()
 	about := about
 	about.TempDir = dir
-	if err := write(&out, rows, about, book(t).Words(l), most); err != nil {
+	if err := newAuthor(about, book(t).Words(l), most).write(&out, rows); err != nil {
 		t.Fatal(err)
 	}
 	if left, _ := os.ReadDir(dir); len(left) > 0 {
@@ -279,7 +279,7 @@ func TestNothing(t *testing.T) {
 func TestErrorOfTheRows(t *testing.T) {
 	broken := errors.New("the journal ends in the middle of a line")
 	rows := func(yield func(Row, error) bool) { yield(Row{}, broken) }
-	if err := Write(&bytes.Buffer{}, rows, about, book(t).Words(text.English)); !errors.Is(err, broken) {
+	if _, err := Write(&bytes.Buffer{}, rows, about, book(t).Words(text.English)); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 }

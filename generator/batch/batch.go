@@ -68,7 +68,8 @@ type Outcome struct {
 // ErrExist says that packets are there and neither --resume nor --force was given.
 var ErrExist = errors.New("use --resume to make only those that changed, or --force to make all again")
 
-// ErrOtherSheet says that rows without a client_id would take the place of another sheet's.
+// ErrOtherSheet says that rows without a client_id that can be a key would take the
+// place of another sheet's.
 var ErrOtherSheet = errors.New("give another folder, or the sheet a column client_id")
 
 // run is one run.
@@ -173,8 +174,10 @@ func (r *run) look() error {
 				there++
 			}
 		}
-		if old, known := r.store.find(key); known && old.Sheet != r.sheet && row.Client == "" {
-			return fmt.Errorf("%s holds rows of %s: %w", filepath.ToSlash(r.dir), old.Sheet, ErrOtherSheet)
+		if !usable(row.Client) { // the key is a number, which rows of other sheets have too
+			if old, known := r.store.find(key); known && old.Sheet != r.sheet {
+				return fmt.Errorf("%s holds rows of %s: %w", filepath.ToSlash(r.dir), old.Sheet, ErrOtherSheet)
+			}
 		}
 	}
 	if there > 0 {

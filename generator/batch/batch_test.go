@@ -246,6 +246,21 @@ func TestNothingIsOverwritten(t *testing.T) {
 	}
 }
 
+// TestOtherSheet gives the rows of two sheets to one folder: only keys of the agency's
+// own tell them apart, and a dash is none.
+func TestOtherSheet(t *testing.T) {
+	const header = "client_id;procedure;applicant.surname\n"
+	folder := t.TempDir()
+	dir := filepath.Join(folder, "out")
+	ran(t, writeFile(t, filepath.Join(folder, "first.csv"), []byte(header+";study;Li\n")), dir, options())
+	for client, refused := range map[string]bool{"": true, "—": true, "C1": false} {
+		file := writeFile(t, filepath.Join(folder, "second.csv"), []byte(header+client+";study;Wang\n"))
+		if _, err := Run(context.Background(), engine(t), file, dir, options()); errors.Is(err, ErrOtherSheet) != refused {
+			t.Errorf("client_id %q: %v", client, err)
+		}
+	}
+}
+
 // TestOneRunAtATime begins a second run while the first is at work.
 func TestOneRunAtATime(t *testing.T) {
 	folder := t.TempDir()

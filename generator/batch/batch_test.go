@@ -498,6 +498,44 @@ func TestFedBack(t *testing.T) {
 	}
 }
 
+// TestFedBackWithoutKeys feeds back a row whose client_id cannot be a key: it goes by its
+// number in the first sheet, and no other packet gives way to it.
+func TestFedBackWithoutKeys(t *testing.T) {
+	folder := t.TempDir()
+	file, dir := writeSheet(t, folder, clients.Options{Rows: 2}), filepath.Join(folder, "out")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	lines[1] = strings.Replace(lines[1], "C100000", "客户", 1)
+	lines[2] = strings.Replace(strings.Replace(lines[2], "C100001", "客户", 1), clients.Row(1)["passport.number"], "", 1)
+	writeFile(t, file, []byte(strings.Join(lines, "")))
+	if out := ran(t, file, dir, options()); out.Made != 1 || out.Rejected != 1 {
+		t.Fatalf("%+v", out)
+	}
+
+	rejected := filepath.Join(dir, RejectedFile)
+	f, err := excelize.OpenFile(rejected)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	column := slices.Index(strings.Split(lines[0], ";"), "passport.number") + 1
+	cell, _ := excelize.CoordinatesToCellName(column, 2)
+	if err := errors.Join(f.SetCellStr(f.GetSheetName(0), cell, clients.Row(1)["passport.number"]), f.Save()); err != nil {
+		t.Fatal(err)
+	}
+	if out := ran(t, rejected, dir, options()); out.Made != 1 || out.Rejected != 0 || out.Rows != 2 {
+		t.Errorf("fed back: %+v", out)
+	}
+	for i, entry := range readIndex(t, dir).Applications {
+		if want := strconv.Itoa(i + 2); entry.Key != want || !engineHas(t, dir, entry.Folder) {
+			t.Errorf("%s is not whole: %s", want, entry.Folder)
+		}
+	}
+}
+
 // mend writes the first n rows of a workbook of rejected rows as they should have been,
 // and leaves the others out; it gives how many there were.
 func mend(t *testing.T, from, to string, n int) int {

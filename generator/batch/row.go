@@ -124,7 +124,11 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 
 // reject notes why a row is no application.
 func (r *run) reject(d *done, i item, home string, findings []finding.Finding) {
-	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(i.Row), r.from(home)
+	row := *i.Row
+	if !usable(row.Client) {
+		row.Client = "" // rejected.xlsx gives the row its key there, by which it is found when it comes back
+	}
+	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(&row), r.from(home)
 	d.line.Findings = said(findings, r.words)
 }
 

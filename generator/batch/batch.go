@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -104,7 +103,8 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	defer func() { err = errors.Join(err, s.close()) }()
 	r := &run{ctx: ctx, engine: engine, o: o, store: s, sheet: filepath.Base(file), folder: filepath.Dir(file), dir: dir}
 	if err := r.begin(file); err != nil {
-		return out, errors.Join(err, s.vanish())
+		s.vanish()
+		return out, err
 	}
 	defer func() { err = errors.Join(err, r.table.Close(), r.into.Close()) }()
 	out.Language = r.language()
@@ -293,7 +293,7 @@ func (r *run) make(out *Outcome) error {
 func (r *run) gone(l line) bool {
 	switch {
 	case l.Folder != "":
-		return !r.into.Has(l.Folder)
+		return l.removed(r.dir)
 	case r.table.FedBack():
 		return l.Twin && r.named[namePlace(l.Surname, l.GivenNames)]
 	}
@@ -304,31 +304,7 @@ func (r *run) gone(l line) bool {
 // that was rejected stay relative to the sheet that it comes from.
 func (r *run) home(old line, known bool) string {
 	if known && old.From != "" && r.table.FedBack() {
-		return filepath.Join(r.dir, filepath.FromSlash(old.From))
+		return pathIn(r.dir, old.From)
 	}
 	return r.folder
-}
-
-// from is where a row comes from, as home finds it again.
-func (r *run) from(home string) string {
-	dir, errDir := filepath.Abs(r.dir)
-	folder, err := filepath.Abs(home)
-	if errors.Join(errDir, err) == nil {
-		if relative, err := filepath.Rel(dir, folder); err == nil {
-			return filepath.ToSlash(relative)
-		}
-	}
-	return filepath.ToSlash(folder)
-}
-
-// vanish takes away what openStore made of a folder in which nothing came to be.
-func (s *store) vanish() error {
-	if _, err := os.Stat(s.path(rowsFile)); err == nil {
-		return nil
-	}
-	// What is not empty stays.
-	_ = os.Remove(s.path(lockFile))
-	_ = os.Remove(s.dir)
-	_ = os.Remove(filepath.Dir(s.dir))
-	return nil
 }

@@ -498,6 +498,45 @@ func TestFedBack(t *testing.T) {
 	}
 }
 
+// TestJoinedFedBack feeds back the rejected rows of two parts into the folder in which
+// they were joined, which lies beside the parts. No packet of a part is forgotten.
+func TestJoinedFedBack(t *testing.T) {
+	folder := t.TempDir()
+	file, all := writeSheet(t, folder, clients.Options{Rows: 6, BadEvery: 3}), filepath.Join(folder, "all")
+	var parts []string
+	for i := range 2 {
+		o := options()
+		o.Shard, o.Shards = i, 2
+		parts = append(parts, filepath.Join(folder, strconv.Itoa(i)))
+		ran(t, file, parts[i], o)
+	}
+	if out, err := Merge(context.Background(), engine(t), parts, all, options()); err != nil || out.Rejected != 2 {
+		t.Fatalf("%+v %v", out, err)
+	}
+	rejected := filepath.Join(all, RejectedFile)
+	mend(t, rejected, rejected, 99)
+	if out := ran(t, rejected, all, options()); out.Made != 2 || out.Rejected != 0 || out.Rows != 6 {
+		t.Errorf("fed back: %+v", out)
+	}
+	for _, entry := range readIndex(t, all).Applications {
+		if !engineHas(t, all, entry.Folder) {
+			t.Errorf("the packet of %s is not at %q", entry.Key, entry.Folder)
+		}
+	}
+
+	// The whole sheet makes those of the parts anew, and leaves the parts as they are.
+	before := tree(t, parts[0])
+	o := options()
+	o.Resume = true
+	writeSheet(t, folder, clients.Options{Rows: 6})
+	if out := ran(t, file, all, o); out.Made != 4 || out.Skipped != 2 || out.Rows != 6 {
+		t.Errorf("the whole sheet: %+v", out)
+	}
+	if diff := cmp.Diff(before, tree(t, parts[0])); diff != "" {
+		t.Errorf("the part (-before +after):\n%s", diff)
+	}
+}
+
 // TestFedBackWithoutKeys feeds back a row whose client_id cannot be a key: it goes by its
 // number in the first sheet, and no other packet gives way to it.
 func TestFedBackWithoutKeys(t *testing.T) {

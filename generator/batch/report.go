@@ -192,7 +192,7 @@ func (p report) calendar(w io.Writer) error {
 				yield(nil, err)
 				return
 			}
-			if l.Folder != "" && !p.give(filepath.Join(p.dir, filepath.FromSlash(l.Folder), calendarFile), yield) {
+			if l.Folder != "" && !p.give(filepath.Join(pathIn(p.dir, l.Folder), calendarFile), yield) {
 				return
 			}
 		}

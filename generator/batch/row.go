@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"permitpack/generator"
 	"permitpack/generator/date"
@@ -112,7 +113,7 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 		if made.Print != nil {
 			d.line.Who.Photo = *made.Print
 		}
-		if old.Folder != "" && old.Folder != i.folder {
+		if old.Folder != "" && old.Folder != i.folder && !strings.Contains(old.Folder, "/") { // a part keeps its packets
 			if _, taken := r.first[folderPlace(old.Folder)]; !taken { // another row's now
 				kept, err := r.into.Remove(old.Folder)
 				d.keep(kept)
@@ -128,7 +129,7 @@ func (r *run) reject(d *done, i item, home string, findings []finding.Finding) {
 	if !usable(row.Client) {
 		row.Client = "" // rejected.xlsx gives the row its key there, by which it is found when it comes back
 	}
-	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(&row), r.from(home)
+	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(&row), pathFrom(r.dir, home)
 	d.line.Findings = said(findings, r.words)
 }
 

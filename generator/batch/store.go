@@ -55,6 +55,13 @@ type line struct {
 	Cells sheet.Kept `json:"cells,omitzero"`
 }
 
+// removed tells whether somebody took the packet away, dir being the folder that the
+// line is of. A packet of a part lies outside of the folder in which parts were joined.
+func (l line) removed(dir string) bool {
+	_, err := os.Lstat(pathIn(dir, l.Folder))
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // store remembers what became of every row. It takes some fifty bytes of memory
 // for each. Lines are appended by one goroutine; any number may look for them.
 type store struct {
@@ -300,6 +307,17 @@ func (s *store) lines() iter.Seq2[line, error] {
 			yield(line{}, err)
 		}
 	}
+}
+
+// vanish takes away what openStore made of a folder in which nothing came to be. What
+// is not empty stays.
+func (s *store) vanish() {
+	if _, err := os.Stat(s.path(rowsFile)); err == nil {
+		return
+	}
+	_ = os.Remove(s.path(lockFile))
+	_ = os.Remove(s.dir)
+	_ = os.Remove(filepath.Dir(s.dir))
 }
 
 // close ends the run in the folder.

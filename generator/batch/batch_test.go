@@ -498,6 +498,26 @@ func TestFedBack(t *testing.T) {
 	}
 }
 
+// TestJoinedWithoutRejected joins parts of which no row was rejected: the workbook has
+// the columns that are always there, and no row.
+func TestJoinedWithoutRejected(t *testing.T) {
+	folder := t.TempDir()
+	file, all := writeSheet(t, folder, clients.Options{Rows: 1}), filepath.Join(folder, "all")
+	ran(t, file, filepath.Join(folder, "0"), options())
+	if _, err := Merge(context.Background(), engine(t), []string{filepath.Join(folder, "0")}, all, options()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(filepath.Join(all, RejectedFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got, err := f.GetRows(f.GetSheetName(0))
+	if want := [][]string{{"client_id", "Why rejected"}}; err != nil || !cmp.Equal(want, got) {
+		t.Errorf("%v %v", got, err)
+	}
+}
+
 // TestJoinedFedBack feeds back the rejected rows of two parts into the folder in which
 // they were joined, which lies beside the parts. No packet of a part is forgotten.
 func TestJoinedFedBack(t *testing.T) {

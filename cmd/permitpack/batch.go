@@ -214,7 +214,7 @@ func (r *batchReporter) row(row batch.Row) {
 // tellBad says why a row came to nothing.
 func (r *batchReporter) tellBad(row batch.Row) {
 	if row.Err != nil {
-		fmt.Fprintf(r.stderr, "row %d: %v\n", row.Row.Row, row.Err)
+		fmt.Fprintf(r.stderr, "row %d: %v\n", row.Number, row.Err)
 	}
 	for _, f := range row.Findings {
 		fmt.Fprintf(r.stderr, "%s: %s %s\n", f.Where, f.Message, f.Fix)

@@ -30,7 +30,8 @@ type Options struct {
 	Jobs int
 	// Resume leaves alone what is whole and would come out the same.
 	Resume bool
-	// Of many Shards, from 1, Shard is the one of this run, from 0. No Shards mean that there is one.
+	// Shards is how many parts the sheet is made in, one where it is 0; Shard is the part
+	// of this run, from 0.
 	Shard, Shards int
 	// Encoding is that of a csv file, where it cannot be told from the file.
 	Encoding string
@@ -114,7 +115,9 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	if err := s.settle(r.gone); err != nil {
 		return out, err
 	}
-	out.Counts, err = report{engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, header: r.table.Keep(nil)}.write()
+	out.Counts, err = report{
+		engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, header: r.table.Keep(nil),
+	}.write()
 	return out, err
 }
 

@@ -59,9 +59,10 @@ func Merge(ctx context.Context, engine *generator.Engine, parts []string, dir st
 	if err = errors.Join(err, s.settle(m.gone)); err != nil {
 		return out, err
 	}
-	m.warn(o.Warn, engine.Words(out.Language))
+	words := engine.Words(out.Language)
+	m.warn(o.Warn, words)
 	o.Today = m.head.Today
-	out.Counts, err = report{engine: engine, columns: columns, store: s, dir: dir, words: engine.Words(out.Language), o: o, sheet: m.head.Sheet}.write()
+	out.Counts, err = report{engine: engine, columns: columns, store: s, dir: dir, words: words, o: o, sheet: m.head.Sheet}.write()
 	return out, err
 }
 

@@ -44,7 +44,7 @@ type Entry struct {
 
 // EntryOf is a row as batch.json tells it: without names, which the packets hold.
 func EntryOf(r summary.Row) Entry {
-	return Entry{Row: r.Row, Key: r.Key, Folder: r.Folder, Procedure: r.Procedure, Ground: r.Ground, Status: r.Status, Findings: r.Findings}
+	return Entry{Row: r.Number, Key: r.Key, Folder: r.Folder, Procedure: r.Procedure, Ground: r.Ground, Status: r.Status, Findings: r.Findings}
 }
 
 // index is batch.json without its entries.

@@ -82,7 +82,8 @@ func (r *rowReader) read() bool {
 	return filled
 }
 
-// group reads a column, or the columns of one entry of a list.
+// group reads a column, or the columns of one entry of a list. It is false where none
+// of them holds anything.
 func (r *rowReader) group(columns []column) (filled bool) {
 	first := columns[0]
 	if first.list == "" {
@@ -94,17 +95,17 @@ func (r *rowReader) group(columns []column) (filled bool) {
 		r.list, r.entries = first.list, 0
 	}
 	values := make([]*Value, len(columns))
-	any, there := false, false
+	there := false
 	for i, c := range columns {
 		v, ok := r.valueOf(c)
 		if ok {
 			values[i] = &v
 		}
-		any = any || ok || r.faulty(c)
+		filled = filled || ok || r.faulty(c)
 		there = there || ok && !(c.role == paper && r.saysNo(v))
 	}
 	if !there {
-		return any // a paper that is not there has no entry
+		return filled // a paper that is not there has no entry
 	}
 	entry := fmt.Sprintf("%s[%d]", r.list, r.entries)
 	r.entries++
@@ -122,7 +123,7 @@ func (r *rowReader) group(columns []column) (filled bool) {
 		}
 		r.cells(c, at, *values[i], true)
 	}
-	return any
+	return filled
 }
 
 // named tells whether the entry of a paper has its id already.

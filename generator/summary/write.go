@@ -192,7 +192,7 @@ func (a *author) applicant(r Row) []xlsx.Cell {
 		missing = number(len(r.Missing))
 	}
 	return []xlsx.Cell{
-		words(r.Key), number(r.Row), strong(r.Name()), words(r.ProcedureTitle), words(r.GroundTitle), strong(a.status(r.Status)),
+		words(r.Key), number(r.Number), strong(r.Name()), words(r.ProcedureTitle), words(r.GroundTitle), strong(a.status(r.Status)),
 		next, safe, left, some(r.Passed()), missing, words(a.papers(r.Missing)),
 		some(r.severities(finding.Error)), some(r.severities(finding.Warning)), a.sum(r.Fees), link(r.Folder),
 	}
@@ -239,13 +239,13 @@ func (a *author) fee(r Row, f Fee) []xlsx.Cell {
 		paid = words(a.words.Money(f.Money()))
 	}
 	return []xlsx.Cell{
-		words(r.Key), number(r.Row), strong(r.Name()), words(r.ProcedureTitle), words(f.Title), words(f.Speed), paid, day(f.Due),
+		words(r.Key), number(r.Number), strong(r.Name()), words(r.ProcedureTitle), words(f.Title), words(f.Speed), paid, day(f.Due),
 	}
 }
 
 func (a *author) finding(r Row, f finding.Finding) []xlsx.Cell {
 	return []xlsx.Cell{
-		strong(a.words.Say("severity."+string(f.Severity), nil)), words(r.Key), number(r.Row), words(r.Name()),
+		strong(a.words.Say("severity."+string(f.Severity), nil)), words(r.Key), number(r.Number), words(r.Name()),
 		words(f.Message), words(f.Fix), words(f.Where), words(strings.Join(f.Sources, "; ")),
 	}
 }

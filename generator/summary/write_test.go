@@ -63,7 +63,7 @@ var (
 )
 
 func inventedRow(i int, words *text.Words) Row {
-	r := Row{Row: i + 2, Key: fmt.Sprintf("K-%04d", i), Surname: surnames[i%len(surnames)], GivenNames: "Wei Ən"}
+	r := Row{Number: i + 2, Key: fmt.Sprintf("K-%04d", i), Surname: surnames[i%len(surnames)], GivenNames: "Wei Ən"}
 	switch i % 20 {
 	case 7:
 		r.Status = Rejected
@@ -254,7 +254,7 @@ func TestOddTexts(t *testing.T) {
 	odd := []string{"=1+1", "@SUM(A1)", "\x00\x07bell", "<a&\"b'>", "_x0041_", "\xff\xfe", long, "𠮷"}
 	rows := func(yield func(Row, error) bool) {
 		for i, s := range odd {
-			if !yield(Row{Row: i + 1, Key: s, Surname: s, Status: Rejected, Findings: []finding.Finding{{Severity: finding.Error, Message: s}}}, nil) {
+			if !yield(Row{Number: i + 1, Key: s, Surname: s, Status: Rejected, Findings: []finding.Finding{{Severity: finding.Error, Message: s}}}, nil) {
 				return
 			}
 		}

@@ -106,5 +106,5 @@ func spreadsheetDay(serial int32) xlsx.Cell {
 	if serial == 0 {
 		return empty(dayStyle)
 	}
-	return day(date.MustParse("1899-12-30").AddDays(int(serial)))
+	return day(dayZero.AddDays(int(serial)))
 }

@@ -108,14 +108,17 @@ var columns = [4][]column{
 	},
 }
 
-// Places of the columns that others point at, from 1.
+// Places of the columns that others point at, from 1: those of the applicants, and then
+// of other sheets.
 const (
 	statusColumn = 6
-	nextColumn   = 7
 	leftColumn   = 9
 	passedColumn = 10
 	papersColumn = 12
-	amountColumn = 7
+
+	amountColumn   = 7 // of the fees
+	dueColumn      = 2 // of the deadlines
+	severityColumn = 1 // of the findings
 )
 
 const (
@@ -309,19 +312,21 @@ func amount(hundredths int64) xlsx.Cell {
 	return xlsx.Cell{Style: moneyStyle, Kind: xlsx.Number, Number: float64(hundredths) / 100}
 }
 
-// day is a date as the format counts it, in days from 1899-12-30. It is right from
-// 1900-03-01 on; an earlier day is written in words.
+// The format counts days from dayZero, rightly from firstRight on.
+var dayZero, firstRight = date.MustParse("1899-12-30"), date.MustParse("1900-03-01")
+
+// day is a date as the format counts it; one that it counts wrongly is written in words.
 func day(d date.Date) xlsx.Cell {
 	switch {
 	case d.IsZero():
 		return empty(dayStyle)
-	case d.Before(date.MustParse("1900-03-01")):
+	case d.Before(firstRight):
 		return words(d.Dotted())
 	}
 	return xlsx.Cell{Style: dayStyle, Kind: xlsx.Number, Number: float64(serial(d))}
 }
 
-func serial(d date.Date) int { return d.DaysSince(date.MustParse("1899-12-30")) }
+func serial(d date.Date) int { return d.DaysSince(dayZero) }
 
 // link opens the packet's folder, which lies beside the summary.
 func link(folder string) xlsx.Cell {

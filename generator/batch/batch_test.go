@@ -278,6 +278,31 @@ func TestOneRunAtATime(t *testing.T) {
 	}
 }
 
+// TestDamaged overwrites a part of what a run noted.
+func TestDamaged(t *testing.T) {
+	folder := t.TempDir()
+	file, dir := writeSheet(t, folder, clients.Options{Rows: 2}), filepath.Join(folder, "out")
+	ran(t, file, dir, options())
+	noted := filepath.Join(dir, storeFolder, rowsFile)
+	data, err := os.ReadFile(noted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, noted, bytes.Replace(data, []byte(`"key":`), []byte(`"key";`), 1))
+	o := options()
+	o.Resume = true
+	if _, err := Run(context.Background(), engine(t), file, dir, o); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, storeFolder)); err != nil {
+		t.Fatal(err)
+	}
+	o.Resume, o.Force = false, true
+	if out := ran(t, file, dir, o); out.Made != 2 || out.Rows != 2 {
+		t.Errorf("begun anew: %+v", out)
+	}
+}
+
 // TestPanicOfOneRow lets the work on one row panic.
 func TestPanicOfOneRow(t *testing.T) {
 	folder := t.TempDir()

@@ -1,8 +1,6 @@
 package text
 
 import (
-	"strings"
-
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
 	"permitpack/generator/money"
@@ -54,11 +52,16 @@ func (w *Words) say(key string, args finding.Args, depth int) string {
 	if !ok || depth == 0 {
 		return missing(key)
 	}
-	var b strings.Builder
-	for _, p := range w.form(t, args["n"]) {
-		b.WriteString(w.fill(p, args, depth-1))
+	form := w.form(t, args["n"])
+	if len(form) == 1 && form[0].name == "" {
+		return form[0].literal // the most of all texts
 	}
-	return b.String()
+	var room [256]byte
+	said := room[:0]
+	for _, p := range form {
+		said = append(said, w.fill(p, args, depth-1)...)
+	}
+	return string(said)
 }
 
 func missing(name string) string { return "⟦" + name + "⟧" }

@@ -84,8 +84,9 @@ func (s stays) outsideFormula(until string) string {
 	if len(s) == 0 {
 		return "0"
 	}
-	return fmt.Sprintf(`(SUMIFS(%[2]s,%[3]s,"<="&%[1]s)+(%[1]s+1)*COUNTIFS(%[4]s,"<="&%[1]s,%[3]s,">"&%[1]s)-SUMIFS(%[4]s,%[4]s,"<="&%[1]s,%[3]s,">"&%[1]s))`,
-		until, nameAbroadDays, nameAbroadTo, nameAbroadFrom)
+	running := nameAbroadFrom + `,"<="&` + until + "," + nameAbroadTo + `,">"&` + until
+	return "(SUMIFS(" + nameAbroadDays + "," + nameAbroadTo + `,"<="&` + until + ")+(" + until + "+1)*COUNTIFS(" + running + ")" +
+		"-SUMIFS(" + nameAbroadFrom + "," + running + "))"
 }
 
 func (s stays) withinFormula(after, until string) string {
@@ -93,7 +94,7 @@ func (s stays) withinFormula(after, until string) string {
 }
 
 func (s stays) homeFormula(after, until string) string {
-	return fmt.Sprintf("%s-(%s)-(%s)", until, after, s.withinFormula(after, until))
+	return until + "-(" + after + ")-(" + s.withinFormula(after, until) + ")"
 }
 
 // abroad is the table of stays abroad, and of the years in which they are counted.

@@ -62,7 +62,8 @@ func (r *renderer) claims(g *grid) {
 
 func (r *renderer) claim(g *grid, row int, title string, d deadline, v variant, c rules.DueClaim) {
 	f := claimFormulas{row: row, due: v.Due, claim: c, start: xlsx.Cells(claimStart, row)}
-	start := day(v.AnchorDate).by(fmt.Sprintf(`IF(%s="","",%s)`, xlsx.Fixed(deadlineStart, v.row), xlsx.Fixed(deadlineStart, v.row)))
+	anchor := xlsx.Fixed(deadlineStart, v.row)
+	start := day(v.AnchorDate).by(unless(anchor, anchor))
 	ends, last, safe := day(c.Counted).by(f.ends()), day(c.Date).by(f.last()), day(c.Safe).by(f.safe())
 	if d.absence != nil {
 		ends, last, safe = ends.by(r.back()), last.by(f.same(claimEnds)), safe.by(f.same(claimEnds))

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -38,46 +37,45 @@ const (
 
 // numberOf is the formula of the number of the last working day not after a day.
 func numberOf(day string) string {
-	return fmt.Sprintf(`NETWORKDAYS(%s,%s,%s)+COUNTIFS(%s,">0",%s,"<="&%s)`, nameCountFrom, day, nameOff, nameWorked, nameWorked, day)
+	return "NETWORKDAYS(" + nameCountFrom + "," + day + "," + nameOff + ")+COUNTIFS(" + nameWorked + `,">0",` + nameWorked + `,"<="&` + day + ")"
 }
 
 // dayOf is the formula of the working day with a number.
 func dayOf(number string) string {
-	return fmt.Sprintf(`IF(COUNTIF(%s,%s)>0,SUMIF(%s,%s,%s),WORKDAY(%s-1,%s-COUNTIFS(%s,">0",%s,"<"&%s),%s))`,
-		nameWorkedNo, number, nameWorkedNo, number, nameWorked,
-		nameCountFrom, number, nameWorkedNo, nameWorkedNo, number, nameOff)
+	return "IF(COUNTIF(" + nameWorkedNo + "," + number + ")>0,SUMIF(" + nameWorkedNo + "," + number + "," + nameWorked + ")," +
+		"WORKDAY(" + nameCountFrom + "-1," + number + "-COUNTIFS(" + nameWorkedNo + `,">0",` + nameWorkedNo + `,"<"&` + number + ")," + nameOff + "))"
 }
 
 // monthsOn is the formula of the same day of the month so many months on, or back:
 // a day that the month lacks becomes its last day. (EDATE is right in Excel and
 // LibreOffice and wrong in other programs.)
 func monthsOn(day, months string) string {
-	return fmt.Sprintf("MIN(DATE(YEAR(%s),MONTH(%s)%s+1,0),DATE(YEAR(%s),MONTH(%s)%s,DAY(%s)))",
-		day, day, months, day, day, months, day)
+	month := "DATE(YEAR(" + day + "),MONTH(" + day + ")" + months
+	return "MIN(" + month + "+1,0)," + month + ",DAY(" + day + ")))"
 }
 
 // unless is empty where a cell is, else what the formula gives.
-func unless(empty, formula string) string { return fmt.Sprintf(`IF(%s="","",%s)`, empty, formula) }
+func unless(empty, formula string) string { return "IF(" + empty + `="","",` + formula + ")" }
 
 // extreme is the formula of MIN or MAX of the cells that hold a number, or nothing
 // where none does.
 func extreme(function string, cells ...string) string {
 	all := strings.Join(cells, ",")
-	return fmt.Sprintf(`IF(COUNT(%s)=0,"",%s(%s))`, all, function, all)
+	return "IF(COUNT(" + all + `)=0,"",` + function + "(" + all + "))"
 }
 
 // choice is the formula of the first text whose condition holds, or of the last text.
 func choice(last string, pairs ...[2]string) string {
 	formula := xlsx.Quote(last)
 	for i := len(pairs) - 1; i >= 0; i-- {
-		formula = fmt.Sprintf("IF(%s,%s,%s)", pairs[i][0], xlsx.Quote(pairs[i][1]), formula)
+		formula = "IF(" + pairs[i][0] + "," + xlsx.Quote(pairs[i][1]) + "," + formula + ")"
 	}
 	return formula
 }
 
 // ofSpeed is the formula of the value for the speed asked for, of cells that
 // stand below one another in the order of the speeds.
-func ofSpeed(cells string) string { return fmt.Sprintf("INDEX(%s,%s)", cells, nameSpeedNumber) }
+func ofSpeed(cells string) string { return "INDEX(" + cells + "," + nameSpeedNumber + ")" }
 
 // dayLiteral is a day as a formula has it.
 func dayLiteral(d date.Date) string { return strconv.Itoa(serial(d)) }

@@ -22,7 +22,7 @@ type shelf struct{ cells []xlsx.Cell }
 
 // space is room for the cells of one row.
 func (s *shelf) space() []xlsx.Cell {
-	const cells, rows = 12, 128
+	const cells, rows = 20, 128
 	if cap(s.cells)-len(s.cells) < cells {
 		s.cells = make([]xlsx.Cell, 0, cells*rows+cap(s.cells))
 	}

@@ -44,6 +44,32 @@ func packHurried(data []byte) packed {
 	return packed{out.Bytes(), len(data), crc32.ChecksumIEEE(data)}
 }
 
+// shelf keeps what was packed. It may be used by many goroutines.
+type shelf struct {
+	lock   sync.Mutex
+	packed map[string]packed // by what was packed
+}
+
+// packHurried packs a file that it has not yet.
+func (s *shelf) packHurried(data []byte) packed {
+	s.lock.Lock()
+	known, found := s.packed[string(data)]
+	s.lock.Unlock()
+	if found {
+		return known
+	}
+	made := packHurried(data)
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if len(s.packed) < mostKept {
+		s.packed[string(data)] = made
+	}
+	return made
+}
+
+// mostKept is how many files a shelf keeps, of a kilobyte each.
+const mostKept = 1000
+
 // hurried are kept, because their tables are large.
 var hurried = sync.Pool{New: func() any {
 	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)

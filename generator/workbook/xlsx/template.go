@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Template is everything that its workbooks share. It may be used by many goroutines.
@@ -19,8 +21,12 @@ type Template struct {
 	styles, paints []int
 	// parts are the files of the package in their order.
 	parts []part
-	// texts are those of fixed sheets, which stand first in the table of texts.
+	// texts are those of fixed sheets, which stand first in the table of texts; fixed are
+	// their places there.
 	texts []string
+	fixed map[string]int
+	// seen are short files that other workbooks had, packed.
+	seen shelf
 }
 
 // part is a file of the package: packed already, or made anew for each workbook.
@@ -29,6 +35,8 @@ type part struct {
 	packed
 	// make writes the file; nil where it is packed.
 	make func(*writer) error
+	// recurs says that workbooks often have the same file.
+	recurs bool
 }
 
 // sheetFrame is a sheet of the template, taken apart.
@@ -53,7 +61,7 @@ func New(frames []Frame, styles []Style, paints []Paint) (*Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the template of the workbook: %w", err)
 	}
-	t := &Template{frames: frames, styles: a.styles, paints: a.paints}
+	t := &Template{frames: frames, styles: a.styles, paints: a.paints, fixed: map[string]int{}, seen: shelf{packed: map[string]packed{}}}
 	if err := t.take(data); err != nil {
 		return nil, fmt.Errorf("making the template of the workbook: %w", err)
 	}
@@ -68,11 +76,14 @@ const (
 	stringsPart  = "xl/sharedStrings.xml"
 	drawingPart  = "xl/drawings/drawing1.xml"
 	sheetsFolder = "xl/worksheets/"
+	tablesFolder = "xl/tables/"
+	// relationsFolder holds the lists of parts that sheets point at.
+	relationsFolder = sheetsFolder + "_rels/"
 )
 
 func sheetPart(n int) string     { return fmt.Sprintf(sheetsFolder+"sheet%d.xml", n) }
-func relationsPart(n int) string { return fmt.Sprintf(sheetsFolder+"_rels/sheet%d.xml.rels", n) }
-func tablePart(n int) string     { return fmt.Sprintf("xl/tables/table%d.xml", n) }
+func relationsPart(n int) string { return fmt.Sprintf(relationsFolder+"sheet%d.xml.rels", n) }
+func tablePart(n int) string     { return fmt.Sprintf(tablesFolder+"table%d.xml", n) }
 func chartPart(n int) string     { return fmt.Sprintf("xl/charts/chart%d.xml", n) }
 
 // take cuts the file into parts.
@@ -89,7 +100,10 @@ func (t *Template) take(data []byte) error {
 		return err
 	}
 	for _, name := range order(files) {
-		p := part{name: name, make: t.maker(name, files[name])}
+		p := part{
+			name: name, make: t.maker(name, files[name]),
+			recurs: strings.HasPrefix(name, tablesFolder) || strings.HasPrefix(name, relationsFolder),
+		}
 		if p.make == nil {
 			if p.packed, err = pack(files[name]); err != nil {
 				return err
@@ -237,9 +251,6 @@ func (t *Template) Fix(sheet int, content Sheet) error {
 	b.Sheets[sheet] = content
 	w := new(writer)
 	w.begin(t, b)
-	for _, text := range t.texts {
-		w.index(text)
-	}
 	if err := w.sheet(sheet); err != nil {
 		return err
 	}
@@ -248,6 +259,7 @@ func (t *Template) Fix(sheet int, content Sheet) error {
 		return err
 	}
 	t.texts = w.strings
+	maps.Copy(t.fixed, w.indexes)
 	for i := range t.parts {
 		p := &t.parts[i]
 		if p.name == sheetPart(sheet+1) {

@@ -20,9 +20,6 @@ func (t *Template) Write(to io.Writer, book Book) error {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.begin(t, book)
-	for _, text := range t.texts {
-		w.index(text)
-	}
 	made := make([]packed, len(t.parts))
 	for _, last := range []bool{false, true} {
 		for i, p := range t.parts {
@@ -33,7 +30,11 @@ func (t *Template) Write(to io.Writer, book Book) error {
 			if err := p.make(w); err != nil {
 				return err
 			}
-			made[i] = packHurried(w.out)
+			if p.recurs {
+				made[i] = t.seen.packHurried(w.out)
+			} else {
+				made[i] = packHurried(w.out)
+			}
 		}
 	}
 	return zipped(to, t.parts, made)
@@ -63,8 +64,9 @@ func zipped(to io.Writer, parts []part, made []packed) error {
 // writer writes the parts of one workbook, one after the other, into out.
 type writer struct {
 	*Template
-	book    Book
-	out     []byte
+	book Book
+	out  []byte
+	// strings are the table of texts, indexes their places, save those that are fixed.
 	strings []string
 	indexes map[string]int
 }
@@ -75,7 +77,7 @@ const header = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
 func (w *writer) begin(t *Template, book Book) {
-	w.Template, w.book, w.strings = t, book, w.strings[:0]
+	w.Template, w.book, w.strings = t, book, append(w.strings[:0], t.texts...)
 	if w.indexes == nil {
 		w.indexes = make(map[string]int, 512)
 	}
@@ -123,6 +125,9 @@ func (w *writer) attribute(name, value string) {
 
 // index is the place of a text in the table of texts.
 func (w *writer) index(s string) int {
+	if i, known := w.fixed[s]; known {
+		return i
+	}
 	i, known := w.indexes[s]
 	if !known {
 		i = len(w.strings)

@@ -106,7 +106,7 @@ func (w *writer) cell(row string, c Cell) {
 		w.float(c.Number)
 	case c.Kind == Text && c.Text != "":
 		w.write(`" t="s"><v>`)
-		w.number(w.index(Clean(c.Text)))
+		w.number(w.text(c.Text))
 	default:
 		w.write(`"/>`)
 		return

@@ -37,8 +37,14 @@ func Printable(s string) string {
 
 // plain tells whether there is nothing to mend: the most of all texts.
 func plain(s string) bool {
-	for _, r := range s {
-		if r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 || r >= 0xFFFD && r <= 0xFFFF {
+	if !utf8.ValidString(s) {
+		return false
+	}
+	for i := range len(s) { // by bytes, which is sooner done
+		switch c := s[i]; {
+		case c < ' ' && c != '\n', c == 0x7F,
+			c == 0xC2 && s[i+1] < 0xA0,                    // U+0080 to U+009F
+			c == 0xEF && s[i+1] == 0xBF && s[i+2] >= 0xBD: // U+FFFD to U+FFFF
 			return false
 		}
 	}

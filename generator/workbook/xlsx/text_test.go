@@ -3,7 +3,9 @@ package xlsx
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 func TestPrintable(t *testing.T) {
@@ -59,6 +61,24 @@ func TestColumn(t *testing.T) {
 	for n, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ", 703: "AAA", 16384: "XFD"} {
 		if got := Column(n); got != want {
 			t.Errorf("column %d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+// TestPlain wants every character that is mended to be seen, wherever it stands.
+func TestPlain(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := r >= ' ' && !unicode.IsControl(r) && r != 0xFFFD && r != 0xFFFE && r != 0xFFFF || r == '\n'
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		if got := plain("aß" + string(r) + "字"); got != want {
+			t.Fatalf("%U: %t", r, got)
+		}
+	}
+	for _, broken := range []string{"\x80", "a\xC2", "\xEF\xBF", "\xFF"} {
+		if plain(broken) {
+			t.Errorf("%q", broken)
 		}
 	}
 }

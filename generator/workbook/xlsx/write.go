@@ -137,6 +137,16 @@ func (w *writer) index(s string) int {
 	return i
 }
 
+// text is the place of what a cell says in the table of texts.
+func (w *writer) text(s string) int {
+	if i, known := w.indexes[s]; known {
+		return i
+	}
+	i := w.index(Clean(s))
+	w.indexes[s] = i
+	return i
+}
+
 // texts writes the table of texts (18.4.9).
 func (w *writer) texts() error {
 	w.write(header, `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="`, strconv.Itoa(len(w.strings)), `">`)

@@ -17,16 +17,27 @@ type file struct {
 	data    []byte
 	offsets map[reference]int
 	root    dictionary
-	// known are the commands of packed streams, by their bytes as they stand in a file.
-	known map[string][]command
+	known   known
 }
+
+// known is what packed streams hold, by their bytes as they stand in a file; fonts by
+// those of both of their maps.
+type known struct {
+	commands map[string][]command
+	fonts    map[string]*font
+}
+
+func newKnown() known { return known{map[string][]command{}, map[string]*font{}} }
+
+// packed tells whether a stream is.
+func (f *file) packed(s stream) bool { return f.resolve(s.dictionary["Filter"]) != nil }
 
 // open reads the cross-reference table and the trailer.
 func open(data []byte) (*file, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("no PDF")
 	}
-	f := &file{data: data, offsets: map[reference]int{}, known: map[string][]command{}}
+	f := &file{data: data, offsets: map[reference]int{}, known: newKnown()}
 	start := bytes.LastIndex(data, []byte("startxref"))
 	if start < 0 {
 		return nil, errors.New("no startxref")

@@ -44,34 +44,49 @@ func (f *file) font(o any) (*font, error) {
 	if f.resolve(d["Encoding"]) != name("Identity-H") {
 		return nil, errors.New("a font is not of two-byte codes")
 	}
-	data, err := f.bytes(d["ToUnicode"])
+	toUnicode, ok := f.resolve(d["ToUnicode"]).(stream)
+	if !ok {
+		return nil, errors.New("a font without its ToUnicode map")
+	}
+	toGlyphs, mapped, err := f.toGlyphs(d)
 	if err != nil {
 		return nil, err
 	}
-	unicode, err := parseCMap(data)
+	key, packed := string(toUnicode.raw)+"|"+string(toGlyphs.raw), f.packed(toUnicode) && f.packed(toGlyphs)
+	if known, ok := f.known.fonts[key]; ok && packed {
+		return known, nil
+	}
+	read := &font{high: map[int]string{}}
+	data, err := f.bytes(toUnicode)
 	if err != nil {
 		return nil, err
 	}
-	glyphs, err := f.glyphs(d)
-	if err != nil {
+	if read.unicode, err = parseCMap(data); err != nil {
 		return nil, err
 	}
-	return &font{unicode: unicode, glyphs: glyphs, high: map[int]string{}}, nil
+	if mapped {
+		if read.glyphs, err = f.bytes(toGlyphs); err != nil {
+			return nil, err
+		}
+	}
+	if packed {
+		f.known.fonts[key] = read
+	}
+	return read, nil
 }
 
-func (f *file) glyphs(d dictionary) ([]byte, error) {
+// toGlyphs is the font's map from codes to glyphs, where it has one.
+func (f *file) toGlyphs(d dictionary) (m stream, mapped bool, err error) {
 	descendants, ok := f.resolve(d["DescendantFonts"]).(array)
 	if !ok || len(descendants) != 1 {
-		return nil, errors.New("a font without its descendant")
+		return stream{}, false, errors.New("a font without its descendant")
 	}
 	descendant, ok := f.resolve(descendants[0]).(dictionary)
 	if !ok {
-		return nil, errors.New("a font without its descendant")
+		return stream{}, false, errors.New("a font without its descendant")
 	}
-	if _, ok := f.resolve(descendant["CIDToGIDMap"]).(stream); !ok {
-		return nil, nil
-	}
-	return f.bytes(descendant["CIDToGIDMap"])
+	m, mapped = f.resolve(descendant["CIDToGIDMap"]).(stream)
+	return m, mapped, nil
 }
 
 // append appends what the codes say. A code whose glyph is the empty box (0) says

@@ -90,8 +90,8 @@ func (f *file) commands(o any) ([]command, error) {
 	if !ok {
 		return nil, errors.New("a stream is missing")
 	}
-	packed := f.resolve(st.dictionary["Filter"]) != nil
-	if known, ok := f.known[string(st.raw)]; ok && packed {
+	packed := f.packed(st)
+	if known, ok := f.known.commands[string(st.raw)]; ok && packed {
 		return known, nil
 	}
 	data, err := f.bytes(st)
@@ -100,7 +100,7 @@ func (f *file) commands(o any) ([]command, error) {
 	}
 	read, err := parse(data)
 	if err == nil && packed {
-		f.known[string(st.raw)] = read
+		f.known.commands[string(st.raw)] = read
 	}
 	return read, err
 }

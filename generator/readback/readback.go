@@ -29,10 +29,10 @@ type Result struct {
 // Shown is a file as a viewer shows it, as far as it is ours.
 type Shown struct{ pages []sight }
 
-// Reader reads several files. Commands that stand in more than one of them, in the same
-// packed bytes, are unpacked once, and run in each with its own fonts. The zero Reader has
-// read nothing; it serves one goroutine.
-type Reader struct{ known map[string][]command }
+// Reader reads several files. What stands in more than one of them, in the same packed
+// bytes, is unpacked and taken apart once: commands, which run in each with its own fonts,
+// and the maps of fonts. The zero Reader has read nothing; it serves one goroutine.
+type Reader struct{ known known }
 
 // Read runs the pages of a file. A file that is no PDF of ours is an error.
 func Read(pdf []byte) (Shown, error) { return new(Reader).Read(pdf) }
@@ -49,8 +49,8 @@ func (r *Reader) Read(pdf []byte) (shown Shown, err error) {
 	if err != nil {
 		return Shown{}, fmt.Errorf("reading the file back: %w", err)
 	}
-	if r.known == nil {
-		r.known = file.known
+	if r.known.commands == nil {
+		r.known = newKnown()
 	}
 	file.known = r.known
 	pages, err := file.show()

@@ -83,12 +83,22 @@ func (j *job) readPhoto() error {
 		}
 		print := picture.Fingerprint()
 		j.print = &print
-		var fitted []byte
-		if fitted, err = picture.Fit(); err == nil {
-			j.picture = &packet.Photo{JPEG: fitted, Width: spec.Width, Height: spec.Height, Copies: choice.Copies}
-		}
+		j.picture, err = fitted(picture, spec, choice.Copies)
 	})
 	return err
+}
+
+// fitted is a picture as it is printed, and as pages show it.
+func fitted(picture *photo.Picture, spec photo.Spec, copies int) (*packet.Photo, error) {
+	print, err := picture.Fit()
+	if err != nil {
+		return nil, err
+	}
+	onPage, err := picture.FitForPage(print)
+	if err != nil {
+		return nil, err
+	}
+	return &packet.Photo{JPEG: print, OnPage: onPage, Width: spec.Width, Height: spec.Height, Copies: copies}, nil
 }
 
 // photoFindings are those of a photo that is printed by what we make of it: its

@@ -130,7 +130,7 @@ func TestTicks(t *testing.T) {
 
 func TestPhoto(t *testing.T) {
 	p := student()
-	p.Photo = &packet.Photo{JPEG: portrait(t), Width: 30, Height: 40}
+	p.Photo = &packet.Photo{OnPage: portrait(t), Width: 30, Height: 40}
 	data, laid := printed(t, blankOf(t, a4), "  - {photo: true, x: 100, y: 50, width: 35, height: 45}", p)
 	m := raster(t, data, 1, 144)
 	red := image.Rectangle{Min: m.Bounds().Max}
@@ -372,7 +372,7 @@ func TestDates(t *testing.T) {
 // TestFound is what a blank and its layout may lack without being unusable.
 func TestFound(t *testing.T) {
 	p := student()
-	p.Photo = &packet.Photo{JPEG: portrait(t), Width: 35, Height: 45}
+	p.Photo = &packet.Photo{OnPage: portrait(t), Width: 35, Height: 45}
 	everything := `
   - {value: applicant.surname, x: 20, y: 20, width: 50, height: 6}
   - {value: applicant.given-names, x: 20, y: 30, width: 50, height: 6}

@@ -175,7 +175,7 @@ func (w *writing) photo(f *Field) {
 		return
 	}
 	at := rect{box.x + (box.width-width)/2, box.y + (box.height-height)/2, width, height}
-	w.add(f.Page, page.Picture{X: at.x, Y: at.y, Width: at.width, Height: at.height, JPEG: p.JPEG, Field: f.name()})
+	w.add(f.Page, page.Picture{X: at.x, Y: at.y, Width: at.width, Height: at.height, JPEG: p.OnPage, Field: f.name()})
 	w.place(page.PlacedPicture, f.name(), f.Page, at, "")
 }
 

@@ -36,7 +36,7 @@ func (photo) fill(w *writing, c cell) error {
 	// The caption of the box must not look out beside a smaller picture.
 	w.add(c.page,
 		page.Rect{X: c.area.x, Y: c.area.y, Width: c.area.width, Height: c.area.height, Fill: 255, Line: frame, Grey: frameGrey},
-		page.Picture{X: at.x, Y: at.y, Width: at.width, Height: at.height, JPEG: p.JPEG, Field: c.Field.ID},
+		page.Picture{X: at.x, Y: at.y, Width: at.width, Height: at.height, JPEG: p.OnPage, Field: c.Field.ID},
 	)
 	w.place(page.PlacedPicture, c.Field.ID, c.page, at, "")
 	return nil

@@ -99,7 +99,7 @@ func student() *packet.Packet {
 	p := &packet.Packet{
 		Name: "zhang-wei", Form: "temporary-residence", Today: date.MustParse("2026-11-21"),
 		Language: text.Chinese, Values: map[string]packet.Value{},
-		Photo: &packet.Photo{JPEG: portrait(), Width: 35, Height: 45, Copies: 2},
+		Photo: &packet.Photo{OnPage: portrait(), Width: 35, Height: 45, Copies: 2},
 	}
 	for name, s := range words {
 		p.Values[name] = packet.Value{Text: s, Where: name}

@@ -180,6 +180,8 @@ func ShortTitle(words *text.Words, id string) finding.Key {
 type Photo struct {
 	// JPEG is the picture fitted to Spec's shape, without metadata, its density written.
 	JPEG []byte
+	// OnPage is the same for pages that show it, with no more pixels than they need.
+	OnPage []byte
 	// Width and Height are the print size in millimetres.
 	Width, Height int
 	// Copies is how many prints are handed in.

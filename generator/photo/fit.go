@@ -18,7 +18,8 @@ import (
 const (
 	// fine and coarse are the print resolutions, in dots per inch, that photographers deliver.
 	fine, coarse = 600, 300
-	jpegQuality  = 95
+	// printQuality and pageQuality are those of the JPEG for prints and for pages.
+	printQuality, pageQuality = 95, 90
 	// keepTop is how many per cent a picture may be too high for the crop to take all
 	// from the bottom: there the gap over the head is meant, in a much higher picture
 	// it is not.
@@ -33,24 +34,40 @@ const (
 // come out white.
 //
 // The same picture gives the same bytes.
-func (p *Picture) Fit() (fitted []byte, err error) {
-	// The resampler has had panics on odd pictures before.
-	defer func() {
-		if r := recover(); r != nil {
-			fitted, err = nil, fmt.Errorf("fitting the photo: %v", r)
-		}
-	}()
+func (p *Picture) Fit() ([]byte, error) {
 	crop := p.crop()
-	target := printPixels(crop.Size(), p.spec)
 	if p.fits(crop) {
 		return p.strip(printDensity(crop.Size(), p.spec))
 	}
+	return p.scaledTo(printPixels(crop.Size(), p.spec), crop, printQuality)
+}
+
+// FitForPage is the picture of Fit as a page shows it, from which nobody cuts it out: at
+// no more than 300 dots per inch, which keeps the file of the page small. fitted is what
+// Fit gave; where that is no finer, it is given back.
+func (p *Picture) FitForPage(fitted []byte) ([]byte, error) {
+	crop := p.crop()
+	width, height := p.spec.pixels(coarse)
+	if crop.Dx() <= width || crop.Dy() <= height {
+		return fitted, nil
+	}
+	return p.scaledTo(image.Pt(width, height), crop, pageQuality)
+}
+
+// scaledTo is a part of the picture as a JPEG of the size.
+func (p *Picture) scaledTo(target image.Point, crop image.Rectangle, quality int) (scaled []byte, err error) {
+	// The resampler has had panics on odd pictures before.
+	defer func() {
+		if r := recover(); r != nil {
+			scaled, err = nil, fmt.Errorf("fitting the photo: %v", r)
+		}
+	}()
 	img := p.seen.pixels.part(crop, target)
 	if target != img.Rect.Size() {
 		img = imaging.Resize(img, target.X, target.Y, imaging.Lanczos)
 	}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, onWhite(img), &jpeg.Options{Quality: jpegQuality}); err != nil {
+	if err := jpeg.Encode(&out, onWhite(img), &jpeg.Options{Quality: quality}); err != nil {
 		return nil, fmt.Errorf("fitting the photo: %w", err)
 	}
 	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, p.spec))), nil

@@ -204,6 +204,33 @@ func TestFitKeepsForeignProfile(t *testing.T) {
 	}
 }
 
+// TestFitForPage wants no more than 300 dots per inch of the same part of the picture.
+func TestFitForPage(t *testing.T) {
+	for _, c := range []struct{ width, height, wantWidth, wantHeight int }{
+		{827, 1063, 413, 531}, {1654, 2126, 413, 531}, {600, 771, 413, 531}, {413, 531, 413, 531}, {300, 386, 300, 386},
+	} {
+		_, picture := Examine("a.jpg", asJPEG(t, sized(c.width, c.height)), testSpec(t, "35x45", "red"))
+		print, err := picture.Fit()
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := picture.FitForPage(print)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := jpeg.DecodeConfig(bytes.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Width != c.wantWidth || got.Height != c.wantHeight {
+			t.Errorf("%dx%d is %dx%d on a page, want %dx%d", c.width, c.height, got.Width, got.Height, c.wantWidth, c.wantHeight)
+		}
+		if finer := c.width > 413; finer == bytes.Equal(page, print) {
+			t.Errorf("%dx%d: the print stands on the page: %t", c.width, c.height, !finer)
+		}
+	}
+}
+
 func TestFitIsDeterministic(t *testing.T) {
 	source, spec := asJPEG(t, drawn(portrait.Portrait{Width: 1100, Height: 1300, Head: 0.45, Top: 0.2, Shift: 0.15})), testSpec(t, "35x45", "red")
 	if !bytes.Equal(fit(t, "a.jpg", source, spec), fit(t, "a.jpg", source, spec)) {

@@ -175,6 +175,21 @@ func TestSamplesCheckAsBuilt(t *testing.T) {
 	}
 }
 
+// TestFormIsSmall wants a form with its photo to stay so small that any mail takes it.
+func TestFormIsSmall(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		_, folder := build(t, engine, file)
+		form, err := os.ReadFile(filepath.Join(folder, formFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(form) >= 110_000 {
+			t.Errorf("%s: form.pdf has %d bytes", Name(file), len(form))
+		}
+	}
+}
+
 // TestSamplesReadBack wants what was compared after writing to be the whole form.
 func TestSamplesReadBack(t *testing.T) {
 	engine := loaded(t)

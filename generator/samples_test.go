@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -189,6 +190,33 @@ func TestFormIsSmall(t *testing.T) {
 		}
 	}
 }
+
+// TestFontsStandOnce wants packet.pdf to hold each of our fonts once, whatever pages show it.
+func TestFontsStandOnce(t *testing.T) {
+	engine := loaded(t)
+	for _, file := range samples(t) {
+		_, folder := build(t, engine, file)
+		data, err := os.ReadFile(filepath.Join(folder, packetFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		times := map[string]int{}
+		for _, font := range ownFont.FindAllSubmatch(data, -1) {
+			times[string(font[1])]++
+		}
+		if len(times) < 2 {
+			t.Errorf("%s: packet.pdf has only the fonts %v", Name(file), times)
+		}
+		for name, n := range times {
+			if n > 1 {
+				t.Errorf("%s: packet.pdf has %s %d times", Name(file), name, n)
+			}
+		}
+	}
+}
+
+// ownFont is the descriptor of a font of ours.
+var ownFont = regexp.MustCompile(`/FontName */[A-Z]{6}\+(NotoSans-[A-Za-z]+|DroidSans[A-Za-z]+)`)
 
 // TestSamplesReadBack wants what was compared after writing to be the whole form.
 func TestSamplesReadBack(t *testing.T) {

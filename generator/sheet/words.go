@@ -27,6 +27,7 @@ var wordTexts = map[string]struct{ prefix, suffix string }{
 	"photo.size":               {"value.", ""},
 	"photo.background":         {"value.", ""},
 	"speed":                    {"sheet.word.speed.", ""},
+	"documents.id":             {"document.", ".title"},
 	"documents.copy":           {"sheet.word.copy.", ""},
 	"documents.translation":    {"sheet.word.translation.", ""},
 	"documents.language":       {"language.", ""},
@@ -40,12 +41,22 @@ func (c *Columns) wordsOf(k profile.Key) []string {
 	return c.vocabulary[k.Path].Words
 }
 
+// WordTitle is what people call a word that may stand under a key of the profile,
+// which is given by its path ("family.relation"), in the language of words; false
+// where the texts have no title of it.
+func WordTitle(words *text.Words, path, word string) (title string, found bool) {
+	at, known := wordTexts[path]
+	key := at.prefix + word + at.suffix
+	if !known || !words.Has(key) {
+		return "", false
+	}
+	return words.Say(key, nil), true
+}
+
 // wordTitle is the title of a word in a language; the word itself where it has none.
 func (c *Columns) wordTitle(path, word string, l text.Language) string {
-	at, known := wordTexts[path]
-	words := c.book.Words(l)
-	if key := at.prefix + word + at.suffix; known && words.Has(key) {
-		return words.Say(key, nil)
+	if title, found := WordTitle(c.book.Words(l), path, word); found {
+		return title
 	}
 	return word
 }

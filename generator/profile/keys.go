@@ -113,8 +113,9 @@ type Choice struct {
 // Vocabulary are the choices by the key's path.
 type Vocabulary map[string]Choice
 
-// of is the choice of a key, by the profile itself or by the catalogue.
-func (v Vocabulary) of(k Key) Choice {
+// Choice is what a key may hold, by the profile itself or by the catalogue. It has no
+// words where neither lists any.
+func (v Vocabulary) Choice(k Key) Choice {
 	if k.Kind == Word {
 		return Choice{Words: k.Words}
 	}

@@ -88,7 +88,7 @@ func (w schemaWriter) group(keys []Key) schema {
 	s := schema{Type: optional("object"), Additional: new(bool)}
 	for _, k := range keys {
 		s.Properties = append(s.Properties, property{k.Name(), w.key(k)})
-		if w.catalogue.of(k).Required {
+		if w.catalogue.Choice(k).Required {
 			s.Required = append(s.Required, k.Name())
 		}
 	}
@@ -117,7 +117,7 @@ func (w schemaWriter) about(k Key) string {
 }
 
 func (w schemaWriter) value(k Key) schema {
-	if choice := w.catalogue.of(k); choice.Words != nil {
+	if choice := w.catalogue.Choice(k); choice.Words != nil {
 		return enumeration(choice)
 	}
 	if k.Kind != Group {

@@ -108,7 +108,7 @@ func (w *templateWriter) key(k Key, indent string) {
 // about is what a key means, with the words that it may hold.
 func (w *templateWriter) about(k Key) string {
 	about := w.Words.Say(k.TextKey(), nil)
-	words := w.Catalogue.of(k).Words
+	words := w.Catalogue.Choice(k).Words
 	if k.Kind == YesOrNo {
 		words = []string{"true", "false"}
 	}

@@ -34,12 +34,7 @@ var wordTexts = map[string]struct{ prefix, suffix string }{
 }
 
 // wordsOf are the words that a key may hold, where the profile or the catalogue lists them.
-func (c *Columns) wordsOf(k profile.Key) []string {
-	if k.Words != nil {
-		return k.Words
-	}
-	return c.vocabulary[k.Path].Words
-}
+func (c *Columns) wordsOf(k profile.Key) []string { return c.vocabulary.Choice(k).Words }
 
 // WordTitle is what people call a word that may stand under a key of the profile,
 // which is given by its path ("family.relation"), in the language of words; false

@@ -32,7 +32,7 @@ func showDownload(q request) error {
 	if err != nil {
 		return err
 	}
-	page := downloadPage{Status: result.Status(), StatusWord: q.words().Say("verdict."+string(result.Status()), nil)}
+	page := downloadPage{Status: result.Status(), StatusWord: q.verdict(result)}
 	if result.Unusable != nil {
 		checked, err := q.check(q.r.Context(), q.session)
 		if err != nil {

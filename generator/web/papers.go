@@ -20,7 +20,9 @@ type paper struct {
 	// Index is that of its entry in the profile.
 	Index int
 	// Brought says that the applicant brings it; others are made by us, or not needed yet.
-	Brought             bool
+	Brought bool
+	// Held asks whether the paper is at hand, Fields are the rest that is asked of it.
+	Held                field
 	Fields              []field
 	Files, Translations []storedFile
 	// FilesName and TranslationsName are the names of the fields for more files.
@@ -41,7 +43,7 @@ type storedFile struct {
 }
 
 // paperKeys are the keys that the page asks of a paper beside its files.
-var paperKeys = []string{"held", "copy", "language", "translation", "apostille", "issued_on", "valid_until"}
+var paperKeys = []string{"copy", "language", "translation", "apostille", "issued_on", "valid_until"}
 
 func showPapers(q request) error {
 	s := stepOf("papers")
@@ -128,6 +130,7 @@ func (q request) entryOf(id string, taken map[int]bool) int {
 
 func (q request) fillPaper(p *paper, m fieldMaker, translated bool) {
 	at := fmt.Sprintf("documents[%d]", p.Index)
+	p.Held = m.field(keys["documents.held"], at+".held")
 	for _, name := range paperKeys {
 		p.Fields = append(p.Fields, m.field(keys["documents."+name], at+"."+name))
 	}
@@ -157,7 +160,7 @@ func (q request) filesOf(list string, m fieldMaker) []storedFile {
 func paperProblems(papers []paper) []problem {
 	var all []problem
 	for _, p := range papers {
-		g := group{ID: paperID(p.ID), Legend: p.Title, Fields: p.Fields, Found: p.Found}
+		g := group{ID: paperID(p.ID), Legend: p.Title, Fields: append([]field{p.Held}, p.Fields...), Found: p.Found}
 		for _, f := range append(slices.Clone(p.Files), p.Translations...) {
 			g.Found = append(g.Found, f.Found...)
 		}
@@ -167,6 +170,11 @@ func paperProblems(papers []paper) []problem {
 }
 
 func paperID(id string) string { return "paper-" + id }
+
+// Doubtful tells whether something is found about what is said of the paper.
+func (p paper) Doubtful() bool {
+	return slices.ContainsFunc(p.Fields, func(f field) bool { return len(f.Found) > 0 })
+}
 
 // Anchor is the id of the paper's part of the page.
 func (p paper) Anchor() string { return paperID(p.ID) }
@@ -186,7 +194,7 @@ func savePapers(q request) error {
 		q.answers.set(fmt.Sprintf("%s[%d]", list, len(q.answers.list(list))), f.path)
 	}
 	q.answers.take(form, func(path string) bool {
-		return slices.Contains(paperKeys, strings.TrimPrefix(path, "documents."))
+		return path == "documents.held" || slices.Contains(paperKeys, strings.TrimPrefix(path, "documents."))
 	})
 	for _, file := range form["remove"] {
 		q.removeScan(file)

@@ -39,11 +39,7 @@ const croppedEnding = "-cropped.jpg"
 
 func showPhoto(q request) error {
 	s := stepOf("photo")
-	result, err := q.check(q.r.Context(), q.session)
-	if err != nil {
-		return err
-	}
-	m, err := q.maker(q.known(q.findings(result)))
+	m, err := q.checkedMaker()
 	if err != nil {
 		return err
 	}
@@ -69,6 +65,9 @@ func showPhoto(q request) error {
 			case c.Verdict == photo.Pass:
 				shown.Passed = append(shown.Passed, c)
 			default:
+				if mend := "web.mend.photo." + c.ID; m.words.Has(mend) {
+					c.Fix = m.words.Say(mend, nil)
+				}
 				shown.Mend = append(shown.Mend, c)
 			}
 		}

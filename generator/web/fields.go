@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -219,9 +220,12 @@ func (m fieldMaker) field(k profile.Key, at string) field {
 	return f
 }
 
-// procedures stand with those first that have the most grounds: they are what most people come for.
+// procedures stand with those first that have the most grounds: they are what most
+// people come for. Of several the shorter id is the plain one, the others its kinds.
 func (m fieldMaker) procedures(words []string) []string {
-	return slices.SortedStableFunc(slices.Values(words), func(a, b string) int { return len(m.engine.Grounds(b)) - len(m.engine.Grounds(a)) })
+	return slices.SortedStableFunc(slices.Values(words), func(a, b string) int {
+		return cmp.Or(len(m.engine.Grounds(b))-len(m.engine.Grounds(a)), len(a)-len(b))
+	})
 }
 
 func (m fieldMaker) label(k profile.Key, at string) string {

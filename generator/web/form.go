@@ -132,7 +132,7 @@ func (q request) changeList(s step) (at string, changed bool) {
 		return fmt.Sprintf("%s[%d]", list, len(profile.Entries(q.answers, list))), true
 	}
 	entry := q.r.PostForm.Get("drop")
-	if list := pathOf(entry); s.has(list) && slices.Contains(groupLists, list) && fieldName.MatchString(entry) {
+	if list := pathOf(entry); s.has(list) && slices.Contains(groupLists, list) && entry == fmt.Sprintf("%s[%d]", list, index(entry, list)) {
 		q.answers.drop(entry)
 		q.answers.closeGaps()
 		q.change()

@@ -134,7 +134,7 @@ func (v view) Spans(said, where string) []span {
 		return []span{{Text: said}}
 	}
 	all := v.fields.spans(said, where)
-	if v.Step == "" { // nothing that is typed belongs to this page
+	if v.Page == "agency" { // what its rows say is typed elsewhere
 		for i := range all {
 			all[i].Link = ""
 		}

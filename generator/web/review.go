@@ -168,7 +168,10 @@ func (q request) conflicts(m packet.Manifest) ([]conflictRow, error) {
 			}
 			row := conflictRow{Title: k.Title, Followed: k.SafeText}
 			for _, claim := range k.Shown {
-				row.Claims = append(row.Claims, claimRow{claim.Text, q.words().Say("standing."+string(claim.Standing), nil), claim.Citation()})
+				said := claimRow{claim.Text, q.words().Say("standing."+string(claim.Standing), nil), claim.Citation()}
+				if !slices.Contains(row.Claims, said) { // a claim for each speed says the same
+					row.Claims = append(row.Claims, said)
+				}
 			}
 			rows = append(rows, row)
 		}

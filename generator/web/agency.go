@@ -81,7 +81,7 @@ func (a *agency) page(q request) agencyPage {
 		status := string(row.Status)
 		page.Rows = append(page.Rows, agencyRow{
 			Key: row.Key, Name: row.Name(), Status: status,
-			StatusWord: words.Say("web.row."+status, nil), Found: row.Findings,
+			StatusWord: words.Say("web.row."+status, nil), Found: rowFindings(row, words),
 		})
 	}
 	if page.Done {
@@ -94,6 +94,17 @@ func (a *agency) page(q request) agencyPage {
 		}
 	}
 	return page
+}
+
+// rowFindings are those of a row, with the page's own mend where the usual one speaks of folders.
+func rowFindings(row batch.Row, words *text.Words) []finding.Finding {
+	found := slices.Clone(row.Findings)
+	for i, f := range found {
+		if mend := "web.agency.mend." + f.ID; words.Has(mend) {
+			found[i].Fix = words.Say(mend, nil)
+		}
+	}
+	return found
 }
 
 // trouble is the key of the text for an error of a batch.

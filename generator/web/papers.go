@@ -21,7 +21,8 @@ type paper struct {
 	Index int
 	// Brought says that the applicant brings it; others are made by us, or not needed yet.
 	Brought bool
-	// Held asks whether the paper is at hand, Fields are the rest that is asked of it.
+	// Held asks whether the paper is at hand; one of which there is a scan has it among
+	// its Fields, the rest that is asked.
 	Held                field
 	Fields              []field
 	Files, Translations []storedFile
@@ -130,7 +131,12 @@ func (q request) entryOf(id string, taken map[int]bool) int {
 
 func (q request) fillPaper(p *paper, m fieldMaker, translated bool) {
 	at := fmt.Sprintf("documents[%d]", p.Index)
-	p.Held = m.field(keys["documents.held"], at+".held")
+	held := m.field(keys["documents.held"], at+".held")
+	if q.answers.says(at + ".files") {
+		p.Fields = []field{held}
+	} else {
+		p.Held = held
+	}
 	for _, name := range paperKeys {
 		p.Fields = append(p.Fields, m.field(keys["documents."+name], at+"."+name))
 	}

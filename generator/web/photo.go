@@ -35,6 +35,9 @@ type photoPage struct {
 	Human   []string
 }
 
+// urgency is the order in which checks are told that want something.
+var urgency = map[photo.Verdict]int{photo.Unreadable: 0, photo.Fail: 1, photo.Warn: 2, photo.NotAssessed: 3}
+
 const croppedEnding = "-cropped.jpg"
 
 func showPhoto(q request) error {
@@ -71,6 +74,7 @@ func showPhoto(q request) error {
 				shown.Mend = append(shown.Mend, c)
 			}
 		}
+		slices.SortStableFunc(shown.Mend, func(a, b photo.Check) int { return urgency[a.Verdict] - urgency[b.Verdict] })
 		for n := range photo.HumanItems {
 			shown.Human = append(shown.Human, m.words.Say("photo.human."+string(rune('1'+n)), nil))
 		}

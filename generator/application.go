@@ -17,7 +17,7 @@ import (
 )
 
 // Application is an application that stands in no file of its own: a row of a
-// spreadsheet, a form that was filled in on a page.
+// spreadsheet.
 type Application struct {
 	// File is the base name of what holds it, Name that of the packet's folder.
 	File, Name string

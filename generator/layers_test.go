@@ -20,7 +20,7 @@ var rows = [][]string{
 	0: {"templates", "fonts", "samples/portrait", "samples/clients"},
 	1: {
 		"generator/finding", "generator/date", "generator/money", "generator/pdf", "generator/record",
-		"generator/exif", "generator/picture", "generator/sniff", "generator/truetype", "generator/workbook/xlsx", "generator/workbook/xlsx/deflate",
+		"generator/exif", "generator/picture", "generator/sniff", "generator/truetype", "generator/workbook/xlsx",
 	},
 	2: {"generator/text", "generator/page", "generator/scan", "generator/photo", "generator/photo/face", "generator/absence", "generator/raster"},
 	3: {"generator/profile", "generator/profile/mrz"},

@@ -77,34 +77,31 @@ func (o *Output) Has(name string) bool {
 // anything else besides stays under another name, which is given.
 func (o *Output) Remove(name string) (kept string, err error) {
 	t := o.target(name)
-	mark := t.replaced() + mark()
-	if err := o.root.Rename(name, mark); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", nil
-		}
+	aside := t.replaced() + mark()
+	err = o.root.Rename(name, aside)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err == nil {
+		err = t.discard(aside)
+	}
+	if err != nil {
 		return "", fmt.Errorf("removing %s: %w", t.path, err)
 	}
-	return t.kept, t.discard(mark)
-}
-
-// Manifest is the packet.json of a packet as it is written, for those who know its
-// SHA-256; nil where there is none, or another.
-func (o *Output) Manifest(name, sum string) []byte {
-	data, err := o.root.ReadFile(filepath.Join(name, manifestFile))
-	if err != nil || hexSum(data) != sum {
-		return nil
-	}
-	return data
+	return t.kept, nil
 }
 
 // Whole tells whether a packet is there with every file that its packet.json lists,
 // byte for byte, and packet.json is the one with the SHA-256.
 func (o *Output) Whole(name, sum string) bool {
+	data, err := o.root.ReadFile(filepath.Join(name, manifestFile))
+	if err != nil || hexSum(data) != sum {
+		return false
+	}
 	var listed struct {
 		Files []packet.File `json:"files"`
 	}
-	data := o.Manifest(name, sum)
-	if data == nil || json.Unmarshal(data, &listed) != nil {
+	if json.Unmarshal(data, &listed) != nil {
 		return false
 	}
 	for _, f := range listed.Files {
@@ -124,11 +121,6 @@ func (o *Output) holds(path string, f packet.File) bool {
 	sum := sha256.New()
 	n, err := io.Copy(sum, file)
 	return err == nil && n == int64(f.Bytes) && hex.EncodeToString(sum.Sum(nil)) == f.SHA256
-}
-
-// Open opens a file of a packet.
-func (o *Output) Open(name, file string) (*os.File, error) {
-	return o.root.Open(filepath.Join(name, file))
 }
 
 func hexSum(data []byte) string {

@@ -105,17 +105,12 @@ func (a *app) runBatch(cmd *cobra.Command, flags profileFlags, own batchFlags, a
 	if len(args) != 1 {
 		return usageError{errors.New("batch needs one spreadsheet")}
 	}
-	o, err := own.options(flags)
+	report, o, err := a.beginBatch(flags, own)
 	if err != nil {
 		return err
 	}
-	engine, err := openEngine(flags.catalogue)
-	if err != nil {
-		return err
-	}
-	report := &batchReporter{app: a, flags: flags, progress: newProgress(a.stderr, flags.quiet), begun: time.Now()}
-	o.Warn, o.Done = report.warn, report.row
-	outcome, err := batch.Run(cmd.Context(), engine, args[0], own.dir, o)
+	o.Done = report.row
+	outcome, err := batch.Run(cmd.Context(), report.engine, args[0], own.dir, o)
 	report.progress.clear()
 	if err != nil {
 		if !errors.Is(err, batch.ErrLocked) && report.done > 0 {
@@ -123,7 +118,7 @@ func (a *app) runBatch(cmd *cobra.Command, flags profileFlags, own batchFlags, a
 		}
 		return asUsage(err)
 	}
-	report.end(engine, outcome, own.dir)
+	report.end(outcome)
 	return nil
 }
 
@@ -136,22 +131,34 @@ func (a *app) mergeBatches(cmd *cobra.Command, flags profileFlags, own batchFlag
 			return usageError{fmt.Errorf("--merge makes no packets: leave out --%s", flag)}
 		}
 	}
-	o, err := own.options(flags)
+	report, o, err := a.beginBatch(flags, own)
 	if err != nil {
 		return err
+	}
+	outcome, err := batch.Merge(cmd.Context(), report.engine, dirs, own.dir, o)
+	if err != nil {
+		return err
+	}
+	report.end(outcome)
+	return nil
+}
+
+// beginBatch is what a batch and the joining of parts have in common: what was asked
+// for, and the engine with who tells of it.
+func (a *app) beginBatch(flags profileFlags, own batchFlags) (*batchReporter, batch.Options, error) {
+	o, err := own.options(flags)
+	if err != nil {
+		return nil, o, err
 	}
 	engine, err := openEngine(flags.catalogue)
 	if err != nil {
-		return err
+		return nil, o, err
 	}
-	report := &batchReporter{app: a, flags: flags, progress: newProgress(a.stderr, flags.quiet), begun: time.Now()}
+	report := &batchReporter{
+		app: a, flags: flags, engine: engine, dir: own.dir, progress: newProgress(a.stderr, flags.quiet), begun: time.Now(),
+	}
 	o.Warn = report.warn
-	outcome, err := batch.Merge(cmd.Context(), engine, dirs, own.dir, o)
-	if err != nil {
-		return err
-	}
-	report.end(engine, outcome, own.dir)
-	return nil
+	return report, o, nil
 }
 
 // mostTold is how many rows that came to nothing are told one by one.
@@ -160,7 +167,10 @@ const mostTold = 20
 // batchReporter tells of a batch: scripts row by row, people at the end.
 type batchReporter struct {
 	*app
-	flags    profileFlags
+	flags  profileFlags
+	engine *generator.Engine
+	// dir is the folder of the packets.
+	dir      string
 	progress *progress
 	begun    time.Time
 	done     int
@@ -188,9 +198,9 @@ func (r *batchReporter) row(row batch.Row) {
 		encoder.SetEscapeHTML(false)
 		_ = encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}) // who closes stdout wants no more
 	}
-	if row.Kept != "" {
+	for _, kept := range row.Kept {
 		r.progress.clear()
-		fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(row.Kept))
+		fmt.Fprintf(r.stderr, "permitpack: the old folder held other files; it is kept as %s\n", filepath.ToSlash(kept))
 	}
 	if row.Status == summary.Rejected || row.Status == summary.Failed {
 		if r.bad++; r.bad <= mostTold && !r.flags.quiet {
@@ -204,7 +214,7 @@ func (r *batchReporter) row(row batch.Row) {
 // tellBad says why a row came to nothing.
 func (r *batchReporter) tellBad(row batch.Row) {
 	if row.Err != nil {
-		fmt.Fprintf(r.stderr, "row %d: %v\n", row.Row.Row, row.Err)
+		fmt.Fprintf(r.stderr, "row %d: %v\n", row.Number, row.Err)
 	}
 	for _, f := range row.Findings {
 		fmt.Fprintf(r.stderr, "%s: %s %s\n", f.Where, f.Message, f.Fix)
@@ -222,7 +232,7 @@ func (r *batchReporter) tellProgress(row batch.Row) {
 }
 
 // end tells what became of all.
-func (r *batchReporter) end(engine *generator.Engine, o batch.Outcome, dir string) {
+func (r *batchReporter) end(o batch.Outcome) {
 	switch {
 	case o.Failed > 0:
 		r.raise(exitFailed)
@@ -235,8 +245,8 @@ func (r *batchReporter) end(engine *generator.Engine, o batch.Outcome, dir strin
 	if r.flags.json {
 		return
 	}
-	words := engine.Words(o.Language)
-	fmt.Fprintf(r.stdout, "%s: %s\n", filepath.ToSlash(dir), words.Say("batch.rows", finding.Args{"n": o.Rows}))
+	words := r.engine.Words(o.Language)
+	fmt.Fprintf(r.stdout, "%s: %s\n", filepath.ToSlash(r.dir), words.Say("batch.rows", finding.Args{"n": o.Rows}))
 	for _, of := range []struct {
 		key string
 		n   int
@@ -249,16 +259,16 @@ func (r *batchReporter) end(engine *generator.Engine, o batch.Outcome, dir strin
 		}
 	}
 	if !r.flags.quiet {
-		r.tellFiles(words, o, dir)
+		r.tellFiles(words, o)
 	}
 }
 
-func (r *batchReporter) tellFiles(words *text.Words, o batch.Outcome, dir string) {
+func (r *batchReporter) tellFiles(words *text.Words, o batch.Outcome) {
 	if o.Skipped > 0 {
 		fmt.Fprintf(r.stdout, "  %s\n", words.Say("batch.skipped", finding.Args{"n": o.Skipped}))
 	}
 	if o.Rejected > 0 {
-		fmt.Fprintf(r.stdout, "  %s\n", words.Say("batch.mend", finding.Args{"file": filepath.ToSlash(filepath.Join(dir, batch.RejectedFile))}))
+		fmt.Fprintf(r.stdout, "  %s\n", words.Say("batch.mend", finding.Args{"file": filepath.ToSlash(filepath.Join(r.dir, batch.RejectedFile))}))
 	}
-	fmt.Fprintf(r.stdout, "  %s\n", words.Say("batch.summary", finding.Args{"file": filepath.ToSlash(filepath.Join(dir, batch.SummaryFile))}))
+	fmt.Fprintf(r.stdout, "  %s\n", words.Say("batch.summary", finding.Args{"file": filepath.ToSlash(filepath.Join(r.dir, batch.SummaryFile))}))
 }

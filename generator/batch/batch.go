@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -31,7 +30,8 @@ type Options struct {
 	Jobs int
 	// Resume leaves alone what is whole and would come out the same.
 	Resume bool
-	// Of many Shards, from 1, Shard is the one of this run, from 0. No Shards mean that there is one.
+	// Shards is how many parts the sheet is made in, one where it is 0; Shard is the part
+	// of this run, from 0.
 	Shard, Shards int
 	// Encoding is that of a csv file, where it cannot be told from the file.
 	Encoding string
@@ -48,8 +48,9 @@ type Row struct {
 	Position, Total int
 	// Skipped says that the packet stands from a run before.
 	Skipped bool
-	// Kept is where an old folder went that held more than a packet.
-	Kept string
+	// Kept are the paths to which old folders went that held more than a packet: the one
+	// in the packet's place, and the one that the packet had before.
+	Kept []string
 	// Err says why there is no packet although the row is good.
 	Err error
 }
@@ -67,7 +68,8 @@ type Outcome struct {
 // ErrExist says that packets are there and neither --resume nor --force was given.
 var ErrExist = errors.New("use --resume to make only those that changed, or --force to make all again")
 
-// ErrOtherSheet says that rows without a client_id would take the place of another sheet's.
+// ErrOtherSheet says that rows without a client_id that can be a key would take the
+// place of another sheet's.
 var ErrOtherSheet = errors.New("give another folder, or the sheet a column client_id")
 
 // run is one run.
@@ -102,7 +104,8 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	defer func() { err = errors.Join(err, s.close()) }()
 	r := &run{ctx: ctx, engine: engine, o: o, store: s, sheet: filepath.Base(file), folder: filepath.Dir(file), dir: dir}
 	if err := r.begin(file); err != nil {
-		return out, errors.Join(err, s.vanish())
+		s.vanish()
+		return out, err
 	}
 	defer func() { err = errors.Join(err, r.table.Close(), r.into.Close()) }()
 	out.Language = r.language()
@@ -112,7 +115,9 @@ func Run(ctx context.Context, engine *generator.Engine, file, dir string, o Opti
 	if err := s.settle(r.gone); err != nil {
 		return out, err
 	}
-	out.Counts, err = report{engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, layout: r.table.Keep(nil)}.write()
+	out.Counts, err = report{
+		engine: engine, columns: r.columns, store: s, dir: dir, words: r.words, o: o, sheet: r.sheet, header: r.table.Keep(nil),
+	}.write()
 	return out, err
 }
 
@@ -172,8 +177,10 @@ func (r *run) look() error {
 				there++
 			}
 		}
-		if old, known := r.store.find(key); known && old.Sheet != r.sheet && row.Client == "" {
-			return fmt.Errorf("%s holds rows of %s: %w", filepath.ToSlash(r.dir), old.Sheet, ErrOtherSheet)
+		if !usable(row.Client) { // the key is a number, which rows of other sheets have too
+			if old, known := r.store.find(key); known && old.Sheet != r.sheet {
+				return fmt.Errorf("%s holds rows of %s: %w", filepath.ToSlash(r.dir), old.Sheet, ErrOtherSheet)
+			}
 		}
 	}
 	if there > 0 {
@@ -248,6 +255,13 @@ type done struct {
 	fatal error
 }
 
+// keep notes where an old folder went; an empty path is none.
+func (d *done) keep(path string) {
+	if path != "" {
+		d.Kept = append(d.Kept, path)
+	}
+}
+
 // make does the rows.
 func (r *run) make(out *Outcome) error {
 	position := 0
@@ -282,7 +296,7 @@ func (r *run) make(out *Outcome) error {
 func (r *run) gone(l line) bool {
 	switch {
 	case l.Folder != "":
-		return !r.into.Has(l.Folder)
+		return l.removed(r.dir)
 	case r.table.FedBack():
 		return l.Twin && r.named[namePlace(l.Surname, l.GivenNames)]
 	}
@@ -293,31 +307,7 @@ func (r *run) gone(l line) bool {
 // that was rejected stay relative to the sheet that it comes from.
 func (r *run) home(old line, known bool) string {
 	if known && old.From != "" && r.table.FedBack() {
-		return filepath.Join(r.dir, filepath.FromSlash(old.From))
+		return pathIn(r.dir, old.From)
 	}
 	return r.folder
-}
-
-// from is where a row comes from, as home finds it again.
-func (r *run) from(home string) string {
-	dir, errDir := filepath.Abs(r.dir)
-	folder, err := filepath.Abs(home)
-	if errors.Join(errDir, err) == nil {
-		if relative, err := filepath.Rel(dir, folder); err == nil {
-			return filepath.ToSlash(relative)
-		}
-	}
-	return filepath.ToSlash(folder)
-}
-
-// vanish takes away what openStore made of a folder in which nothing came to be.
-func (s *store) vanish() error {
-	if _, err := os.Stat(s.path(rowsFile)); err == nil {
-		return nil
-	}
-	// What is not empty stays.
-	_ = os.Remove(s.path(lockFile))
-	_ = os.Remove(s.dir)
-	_ = os.Remove(filepath.Dir(s.dir))
-	return nil
 }

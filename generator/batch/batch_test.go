@@ -246,6 +246,21 @@ func TestNothingIsOverwritten(t *testing.T) {
 	}
 }
 
+// TestOtherSheet gives the rows of two sheets to one folder: only keys of the agency's
+// own tell them apart, and a dash is none.
+func TestOtherSheet(t *testing.T) {
+	const header = "client_id;procedure;applicant.surname\n"
+	folder := t.TempDir()
+	dir := filepath.Join(folder, "out")
+	ran(t, writeFile(t, filepath.Join(folder, "first.csv"), []byte(header+";study;Li\n")), dir, options())
+	for client, refused := range map[string]bool{"": true, "—": true, "C1": false} {
+		file := writeFile(t, filepath.Join(folder, "second.csv"), []byte(header+client+";study;Wang\n"))
+		if _, err := Run(context.Background(), engine(t), file, dir, options()); errors.Is(err, ErrOtherSheet) != refused {
+			t.Errorf("client_id %q: %v", client, err)
+		}
+	}
+}
+
 // TestOneRunAtATime begins a second run while the first is at work.
 func TestOneRunAtATime(t *testing.T) {
 	folder := t.TempDir()
@@ -260,6 +275,31 @@ func TestOneRunAtATime(t *testing.T) {
 	ran(t, file, dir, o)
 	if !errors.Is(second, ErrLocked) {
 		t.Errorf("the second run: %v", second)
+	}
+}
+
+// TestDamaged overwrites a part of what a run noted.
+func TestDamaged(t *testing.T) {
+	folder := t.TempDir()
+	file, dir := writeSheet(t, folder, clients.Options{Rows: 2}), filepath.Join(folder, "out")
+	ran(t, file, dir, options())
+	noted := filepath.Join(dir, storeFolder, rowsFile)
+	data, err := os.ReadFile(noted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, noted, bytes.Replace(data, []byte(`"key":`), []byte(`"key";`), 1))
+	o := options()
+	o.Resume = true
+	if _, err := Run(context.Background(), engine(t), file, dir, o); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, storeFolder)); err != nil {
+		t.Fatal(err)
+	}
+	o.Resume, o.Force = false, true
+	if out := ran(t, file, dir, o); out.Made != 2 || out.Rows != 2 {
+		t.Errorf("begun anew: %+v", out)
 	}
 }
 
@@ -480,6 +520,103 @@ func TestFedBack(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-all good at once +mended):\n%s", diff)
+	}
+}
+
+// TestJoinedWithoutRejected joins parts of which no row was rejected: the workbook has
+// the columns that are always there, and no row.
+func TestJoinedWithoutRejected(t *testing.T) {
+	folder := t.TempDir()
+	file, all := writeSheet(t, folder, clients.Options{Rows: 1}), filepath.Join(folder, "all")
+	ran(t, file, filepath.Join(folder, "0"), options())
+	if _, err := Merge(context.Background(), engine(t), []string{filepath.Join(folder, "0")}, all, options()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(filepath.Join(all, RejectedFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got, err := f.GetRows(f.GetSheetName(0))
+	if want := [][]string{{"client_id", "Why rejected"}}; err != nil || !cmp.Equal(want, got) {
+		t.Errorf("%v %v", got, err)
+	}
+}
+
+// TestJoinedFedBack feeds back the rejected rows of two parts into the folder in which
+// they were joined, which lies beside the parts. No packet of a part is forgotten.
+func TestJoinedFedBack(t *testing.T) {
+	folder := t.TempDir()
+	file, all := writeSheet(t, folder, clients.Options{Rows: 6, BadEvery: 3}), filepath.Join(folder, "all")
+	var parts []string
+	for i := range 2 {
+		o := options()
+		o.Shard, o.Shards = i, 2
+		parts = append(parts, filepath.Join(folder, strconv.Itoa(i)))
+		ran(t, file, parts[i], o)
+	}
+	if out, err := Merge(context.Background(), engine(t), parts, all, options()); err != nil || out.Rejected != 2 {
+		t.Fatalf("%+v %v", out, err)
+	}
+	rejected := filepath.Join(all, RejectedFile)
+	mend(t, rejected, rejected, 99)
+	if out := ran(t, rejected, all, options()); out.Made != 2 || out.Rejected != 0 || out.Rows != 6 {
+		t.Errorf("fed back: %+v", out)
+	}
+	for _, entry := range readIndex(t, all).Applications {
+		if !engineHas(t, all, entry.Folder) {
+			t.Errorf("the packet of %s is not at %q", entry.Key, entry.Folder)
+		}
+	}
+
+	// The whole sheet makes those of the parts anew, and leaves the parts as they are.
+	before := tree(t, parts[0])
+	o := options()
+	o.Resume = true
+	writeSheet(t, folder, clients.Options{Rows: 6})
+	if out := ran(t, file, all, o); out.Made != 4 || out.Skipped != 2 || out.Rows != 6 {
+		t.Errorf("the whole sheet: %+v", out)
+	}
+	if diff := cmp.Diff(before, tree(t, parts[0])); diff != "" {
+		t.Errorf("the part (-before +after):\n%s", diff)
+	}
+}
+
+// TestFedBackWithoutKeys feeds back a row whose client_id cannot be a key: it goes by its
+// number in the first sheet, and no other packet gives way to it.
+func TestFedBackWithoutKeys(t *testing.T) {
+	folder := t.TempDir()
+	file, dir := writeSheet(t, folder, clients.Options{Rows: 2}), filepath.Join(folder, "out")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	lines[1] = strings.Replace(lines[1], "C100000", "客户", 1)
+	lines[2] = strings.Replace(strings.Replace(lines[2], "C100001", "客户", 1), clients.Row(1)["passport.number"], "", 1)
+	writeFile(t, file, []byte(strings.Join(lines, "")))
+	if out := ran(t, file, dir, options()); out.Made != 1 || out.Rejected != 1 {
+		t.Fatalf("%+v", out)
+	}
+
+	rejected := filepath.Join(dir, RejectedFile)
+	f, err := excelize.OpenFile(rejected)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	column := slices.Index(strings.Split(lines[0], ";"), "passport.number") + 1
+	cell, _ := excelize.CoordinatesToCellName(column, 2)
+	if err := errors.Join(f.SetCellStr(f.GetSheetName(0), cell, clients.Row(1)["passport.number"]), f.Save()); err != nil {
+		t.Fatal(err)
+	}
+	if out := ran(t, rejected, dir, options()); out.Made != 1 || out.Rejected != 0 || out.Rows != 2 {
+		t.Errorf("fed back: %+v", out)
+	}
+	for i, entry := range readIndex(t, dir).Applications {
+		if want := strconv.Itoa(i + 2); entry.Key != want || !engineHas(t, dir, entry.Folder) {
+			t.Errorf("%s is not whole: %s", want, entry.Folder)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"errors"
+	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -41,3 +43,24 @@ func cut(s string, most int) string { return strings.Trim(s[:min(len(s), most)],
 // usable tells whether a client_id can be a key: something has to be left of it in a
 // folder's name, and files of our own begin with neither.
 func usable(client string) bool { return plain(client) != "" }
+
+// pathFrom is a path as it is found from a folder, with slashes; the whole path where
+// there is no way from one to the other.
+func pathFrom(folder, path string) string {
+	base, errBase := filepath.Abs(folder)
+	whole, err := filepath.Abs(path)
+	if errors.Join(errBase, err) == nil {
+		if relative, err := filepath.Rel(base, whole); err == nil {
+			return filepath.ToSlash(relative)
+		}
+	}
+	return filepath.ToSlash(whole)
+}
+
+// pathIn finds from a folder what pathFrom gave.
+func pathIn(folder, path string) string {
+	if path = filepath.FromSlash(path); filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(folder, path)
+}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -23,5 +24,24 @@ func TestFolderName(t *testing.T) {
 	}
 	if got := folderName(strings.Repeat("k", 99), strings.Repeat("Ж", 99), "12345"); len(got) > mostOfKey+mostOfSurname+lastOfNumber+2 {
 		t.Errorf("%d characters", len(got))
+	}
+}
+
+// A path is found again from the folder, also one that lies elsewhere altogether, as
+// on another drive.
+func TestPathIn(t *testing.T) {
+	folder := t.TempDir()
+	elsewhere := filepath.ToSlash(t.TempDir())
+	for path, want := range map[string]string{
+		elsewhere:  filepath.FromSlash(elsewhere),
+		"C1-Li":    filepath.Join(folder, "C1-Li"),
+		"../0/C-1": filepath.Join(filepath.Dir(folder), "0", "C-1"),
+	} {
+		if got := pathIn(folder, path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+	if got := pathIn(folder, pathFrom(folder, elsewhere)); got != filepath.FromSlash(elsewhere) {
+		t.Errorf("there and back: %s", got)
 	}
 }

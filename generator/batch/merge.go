@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"permitpack/generator"
@@ -42,13 +43,15 @@ func Merge(ctx context.Context, engine *generator.Engine, parts []string, dir st
 		return out, err
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
-	m := merger{store: s, dir: dir, sheets: map[place]string{}, missing: map[string]bool{}}
+	m := merger{store: s, dir: dir, sheets: map[place]string{}}
 	for _, part := range parts {
 		if err := ctx.Err(); err != nil {
-			return out, errors.Join(err, s.vanish())
+			s.vanish()
+			return out, err
 		}
 		if err := m.take(part); err != nil {
-			return out, errors.Join(err, s.vanish())
+			s.vanish()
+			return out, err
 		}
 	}
 	out.Language = cmp.Or(m.head.Language, text.English)
@@ -56,9 +59,10 @@ func Merge(ctx context.Context, engine *generator.Engine, parts []string, dir st
 	if err = errors.Join(err, s.settle(m.gone)); err != nil {
 		return out, err
 	}
-	m.warn(o.Warn, engine.Words(out.Language))
+	words := engine.Words(out.Language)
+	m.warn(o.Warn, words)
 	o.Today = m.head.Today
-	out.Counts, err = report{engine: engine, columns: columns, store: s, dir: dir, words: engine.Words(out.Language), o: o, sheet: m.head.Sheet}.write()
+	out.Counts, err = report{engine: engine, columns: columns, store: s, dir: dir, words: words, o: o, sheet: m.head.Sheet}.write()
 	return out, err
 }
 
@@ -79,7 +83,6 @@ type merger struct {
 	sheets map[place]string
 	// missing are shards ("3/10") that no part holds; nil as long as no part names its own.
 	missing map[string]bool
-	seen    map[string]bool
 }
 
 // take takes in a part.
@@ -97,7 +100,6 @@ func (m *merger) take(part string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
-	from := run{dir: m.dir}
 	for l, err := range s.lines() {
 		if err != nil {
 			return err
@@ -110,10 +112,10 @@ func (m *merger) take(part string) (err error) {
 		}
 		m.sheets[p] = l.Sheet
 		if l.Folder != "" {
-			l.Folder = from.from(filepath.Join(part, filepath.FromSlash(l.Folder)))
+			l.Folder = pathFrom(m.dir, pathIn(part, l.Folder))
 		}
 		if l.From != "" {
-			l.From = from.from(filepath.Join(part, filepath.FromSlash(l.From)))
+			l.From = pathFrom(m.dir, pathIn(part, l.From))
 		}
 		if old, known := m.store.find(l.Key); known && old.Folder != "" && l.Folder == "" {
 			continue // mended here meanwhile
@@ -126,13 +128,7 @@ func (m *merger) take(part string) (err error) {
 }
 
 // gone tells which packets somebody removed.
-func (m *merger) gone(l line) bool {
-	if l.Folder == "" {
-		return false
-	}
-	_, err := os.Lstat(filepath.Join(m.dir, filepath.FromSlash(l.Folder)))
-	return errors.Is(err, fs.ErrNotExist)
-}
+func (m *merger) gone(l line) bool { return l.Folder != "" && l.removed(m.dir) }
 
 // headOf reads the batch.json of a part, which is written last.
 func headOf(part string) (head index, err error) {
@@ -155,15 +151,13 @@ func (m *merger) shard(shard string) {
 	if !ok {
 		return
 	}
-	if m.seen == nil {
-		m.seen = map[string]bool{}
-		n := 0
-		fmt.Sscan(shards, &n) // written by ourselves
+	if m.missing == nil {
+		m.missing = map[string]bool{}
+		n, _ := strconv.Atoi(shards) // written by ourselves
 		for i := range n {
 			m.missing[fmt.Sprintf("%d/%d", i, n)] = true
 		}
 	}
-	m.seen[shard] = true
 	delete(m.missing, shard)
 }
 

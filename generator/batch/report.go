@@ -44,7 +44,7 @@ type Entry struct {
 
 // EntryOf is a row as batch.json tells it: without names, which the packets hold.
 func EntryOf(r summary.Row) Entry {
-	return Entry{Row: r.Row, Key: r.Key, Folder: r.Folder, Procedure: r.Procedure, Ground: r.Ground, Status: r.Status, Findings: r.Findings}
+	return Entry{Row: r.Number, Key: r.Key, Folder: r.Folder, Procedure: r.Procedure, Ground: r.Ground, Status: r.Status, Findings: r.Findings}
 }
 
 // index is batch.json without its entries.
@@ -73,34 +73,28 @@ type report struct {
 	dir   string
 	words *text.Words
 	o     Options
-	// sheet is the base name of the sheet, layout a row of it without cells.
+	// sheet is the base name of the sheet, header a row of it without cells.
 	sheet  string
-	layout sheet.Kept
+	header sheet.Kept
 }
 
-// write writes all of them.
-func (p report) write() (summary.Counts, error) {
-	var counts summary.Counts
-	shared, err := p.register()
+// write writes all of them, batch.json last.
+func (p report) write() (counts summary.Counts, err error) {
+	shared, layout, err := p.gather()
 	if err != nil {
 		return counts, err
-	}
-	for row, err := range p.rows(shared) {
-		if err != nil {
-			return counts, err
-		}
-		counts.Add(row.Status)
 	}
 	for _, file := range []struct {
 		name  string
 		write func(io.Writer) error
 	}{
-		{SummaryFile, func(w io.Writer) error {
-			return summary.Write(w, p.rows(shared), summary.About{
+		{SummaryFile, func(w io.Writer) (err error) {
+			counts, err = summary.Write(w, p.rows(shared), summary.About{
 				Today: p.o.Today, Catalogue: p.engine.CatalogueDay(), Sheet: p.sheet, TempDir: p.store.dir,
 			}, p.words)
+			return err
 		}},
-		{RejectedFile, p.rejected},
+		{RejectedFile, func(w io.Writer) error { return p.rejected(w, layout) }},
 		{calendarFile, p.calendar},
 		{indexFile, func(w io.Writer) error { return p.index(w, counts, p.rows(shared)) }},
 	} {
@@ -111,16 +105,24 @@ func (p report) write() (summary.Counts, error) {
 	return counts, nil
 }
 
-// register takes in all rows of which there are packets. The places of others stay empty.
-func (p report) register() (*duplicate.Register, error) {
-	register := new(duplicate.Register)
+// gather takes in of all rows what has to be known before the first is told of: of
+// packets what they might share, where the place of a row without one stays empty, and of
+// rows that were rejected their columns.
+func (p report) gather() (shared *duplicate.Register, layout sheet.Layout, err error) {
+	shared = new(duplicate.Register)
 	for l, err := range p.store.lines() {
 		if err != nil {
-			return nil, err
+			return nil, layout, err
 		}
-		register.Add(l.Who)
+		shared.Add(l.Who)
+		if l.Status == summary.Rejected {
+			layout.Take(l.Cells)
+		}
 	}
-	return register, nil
+	if layout.Empty() {
+		layout.Take(p.header)
+	}
+	return shared, layout, nil
 }
 
 // rows are all rows with what they share and should not.
@@ -190,7 +192,7 @@ func (p report) calendar(w io.Writer) error {
 				yield(nil, err)
 				return
 			}
-			if l.Folder != "" && !p.give(filepath.Join(p.dir, filepath.FromSlash(l.Folder), calendarFile), yield) {
+			if l.Folder != "" && !p.give(filepath.Join(pathIn(p.dir, l.Folder), calendarFile), yield) {
 				return
 			}
 		}
@@ -211,19 +213,7 @@ func (p report) give(path string, yield func(io.Reader, error) bool) bool {
 }
 
 // rejected writes the rows that are no applications in the layout of their sheet.
-func (p report) rejected(w io.Writer) error {
-	var layout sheet.Layout
-	for l, err := range p.store.lines() {
-		if err != nil {
-			return err
-		}
-		if l.Status == summary.Rejected {
-			layout.Take(l.Cells)
-		}
-	}
-	if layout.Empty() {
-		layout.Take(p.layout)
-	}
+func (p report) rejected(w io.Writer, layout sheet.Layout) error {
 	out, err := p.columns.NewRejected(w, layout, p.words, p.store.dir)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"permitpack/generator"
 	"permitpack/generator/date"
@@ -28,9 +29,12 @@ func (r *run) do(i item) (d done) {
 	}
 	old, known := r.store.find(i.key)
 	home := r.home(old, known)
-	d.line = line{Row: summary.Row{Row: i.Number, Key: i.key, Procedure: i.Value("procedure"), Surname: i.Value("applicant.surname"), GivenNames: i.Value("applicant.given_names")}, Sheet: r.sheet}
+	d.line = line{Sheet: r.sheet, Row: summary.Row{
+		Number: i.Number, Key: i.key,
+		Procedure: i.Value("procedure"), Surname: i.Value("applicant.surname"), GivenNames: i.Value("applicant.given_names"),
+	}}
 	if known && r.table.FedBack() {
-		d.line.Row.Row, d.line.Sheet, d.line.From = old.Row.Row, old.Sheet, old.From
+		d.line.Number, d.line.Sheet, d.line.From = old.Number, old.Sheet, old.From
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -49,7 +53,7 @@ func (r *run) do(i item) (d done) {
 	case r.o.Resume && known && r.stands(old, a, i):
 		d.line, d.Skipped = old, true
 		if !r.table.FedBack() {
-			d.line.Row.Row, d.line.Sheet = i.Number, r.sheet
+			d.line.Number, d.line.Sheet = i.Number, r.sheet
 		}
 	default:
 		r.build(&d, i, a, old)
@@ -103,18 +107,19 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 	case made.Unusable != nil:
 		r.reject(d, i, a.Folder, made.Unusable)
 	default:
-		d.Kept = made.Kept
-		row := d.line.Row
+		d.keep(made.Kept)
+		number, key := d.line.Number, d.line.Key
 		d.line.Row = summary.Of(made.Packet, r.words)
-		d.line.Row.Row, d.line.Key = row.Row, row.Key
+		d.line.Number, d.line.Key = number, key
 		d.line.Input, d.line.Manifest = r.input(i, made.Files), made.ManifestSum
-		d.line.Who = duplicate.Of(row.Row, row.Key, made.Profile)
+		d.line.Who = duplicate.Of(number, key, made.Profile)
 		if made.Print != nil {
 			d.line.Who.Photo = *made.Print
 		}
-		if old.Folder != "" && old.Folder != i.folder {
+		if old.Folder != "" && old.Folder != i.folder && !strings.Contains(old.Folder, "/") { // a part keeps its packets
 			if _, taken := r.first[folderPlace(old.Folder)]; !taken { // another row's now
-				d.Kept, err = r.into.Remove(old.Folder)
+				kept, err := r.into.Remove(old.Folder)
+				d.keep(kept)
 				d.fatal = err
 			}
 		}
@@ -123,7 +128,11 @@ func (r *run) build(d *done, i item, a generator.Application, old line) {
 
 // reject notes why a row is no application.
 func (r *run) reject(d *done, i item, home string, findings []finding.Finding) {
-	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(i.Row), r.from(home)
+	row := *i.Row
+	if !usable(row.Client) {
+		row.Client = "" // rejected.xlsx gives the row its key there, by which it is found when it comes back
+	}
+	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(&row), pathFrom(r.dir, home)
 	d.line.Findings = said(findings, r.words)
 }
 

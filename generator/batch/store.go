@@ -37,6 +37,10 @@ const (
 // ErrLocked says that another run is at work in the folder.
 var ErrLocked = errors.New("another run is at work in this folder; wait for its end, or give another folder")
 
+// ErrDamaged says that what runs before have noted cannot be read. It does not say what
+// stands there, which may be of a person.
+var ErrDamaged = errors.New("a line of .batch/" + rowsFile + " or .batch/" + journalFile + " is damaged; remove the folder .batch, and make all packets again with --force")
+
 // line is what is remembered of a row.
 type line struct {
 	summary.Row
@@ -53,6 +57,13 @@ type line struct {
 	// folder that its paths are relative to, from the folder of the packets, also when it was mended.
 	From  string     `json:"from,omitempty"`
 	Cells sheet.Kept `json:"cells,omitzero"`
+}
+
+// removed tells whether somebody took the packet away, dir being the folder that the
+// line is of. A packet of a part lies outside of the folder in which parts were joined.
+func (l line) removed(dir string) bool {
+	_, err := os.Lstat(pathIn(dir, l.Folder))
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // store remembers what became of every row. It takes some fifty bytes of memory
@@ -87,7 +98,7 @@ func openStore(dir string) (*store, error) {
 		return nil, fmt.Errorf("%s: %w", filepath.ToSlash(dir), ErrLocked)
 	}
 	if err := errors.Join(s.tidy(), s.settle(nil), s.index()); err != nil {
-		return nil, errors.Join(err, s.close())
+		return nil, errors.Join(fmt.Errorf("%s: %w", filepath.ToSlash(dir), err), s.close())
 	}
 	return s, nil
 }
@@ -265,8 +276,8 @@ func merged(w io.Writer, rows, journal *os.File, gone func(line) bool) error {
 func keep(data []byte, gone func(line) bool, put func([]byte) error) error {
 	if gone != nil {
 		var l line
-		if err := json.Unmarshal(data, &l); err != nil {
-			return err
+		if json.Unmarshal(data, &l) != nil {
+			return ErrDamaged
 		}
 		if gone(l) {
 			return nil
@@ -289,8 +300,8 @@ func (s *store) lines() iter.Seq2[line, error] {
 		defer file.Close()
 		if err := eachLine(file, func(_ int64, data []byte) error {
 			var l line
-			if err := json.Unmarshal(data, &l); err != nil {
-				return err
+			if json.Unmarshal(data, &l) != nil {
+				return ErrDamaged
 			}
 			if !yield(l, nil) {
 				return errStop
@@ -300,6 +311,17 @@ func (s *store) lines() iter.Seq2[line, error] {
 			yield(line{}, err)
 		}
 	}
+}
+
+// vanish takes away what openStore made of a folder in which nothing came to be. What
+// is not empty stays.
+func (s *store) vanish() {
+	if _, err := os.Stat(s.path(rowsFile)); err == nil {
+		return
+	}
+	_ = os.Remove(s.path(lockFile))
+	_ = os.Remove(s.dir)
+	_ = os.Remove(filepath.Dir(s.dir))
 }
 
 // close ends the run in the folder.
@@ -312,8 +334,10 @@ func keyOf(data []byte) (string, error) {
 	var l struct {
 		Key string `json:"key"`
 	}
-	err := json.Unmarshal(data, &l)
-	return l.Key, err
+	if json.Unmarshal(data, &l) != nil {
+		return "", ErrDamaged
+	}
+	return l.Key, nil
 }
 
 // errStop ends eachLine early.

@@ -30,14 +30,14 @@ const (
 // ticked is an item to tick off.
 func (l *layout) ticked(p paragraph) []block {
 	top := (leading(l.fonts, l.st.body) - tickSide) / 2
-	mark := block{height: tickSide + top, marks: []page.Mark{tickBox(0, max(top, 0))}}
+	mark := block{height: tickSide + top, figures: []figure{tickBox(0, max(top, 0))}}
 	return l.item(mark, tickIndent, p)
 }
 
 // dotted is an item behind a dot.
 func (l *layout) dotted(p paragraph, style page.Style) []block {
 	dot := stacked(l.fonts, columnWidth, plainly("•", style))
-	return l.item(block{marks: dot.marks}, dotIndent, p)
+	return l.item(block{figures: dot.figures}, dotIndent, p)
 }
 
 // steps are what the applicant does, and what happens then.

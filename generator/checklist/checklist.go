@@ -29,67 +29,71 @@ type Laid struct {
 	Placed []page.Placed
 }
 
-// Plan is how a checklist is set, and on how many pages.
+// Plan is a checklist of which the number of pages is known.
 type Plan struct {
 	// Pages is the number of its pages. It does not depend on the page numbers of papers
 	// and letters.
-	Pages   int
-	setting setting
-	// least is what the list says of its own pages.
-	least int
+	Pages int
 	fonts *page.Ruler
 }
 
-// NewPlan finds the setting of a checklist: the roomiest of those that need the fewest
-// pages; one that keeps the officer's part together goes before one that does not. It
-// fails when the packet's language is none of ours.
+// NewPlan counts the pages of a checklist: those that it needs in the tightest of the
+// settings. It fails when the packet's language is none of ours.
 func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Plan{}, err
 	}
 	fonts := page.NewRuler(f)
-	least := len(laidOut(p, v, fonts, tightest(), 1, noEnd).flow.pages)
-	plan := Plan{Pages: least, setting: tightest(), least: least, fonts: fonts}
-	tried := make([]*layout, len(settings))
-	try := func(i int) *layout {
-		if tried[i] == nil {
-			tried[i] = laidOut(p, v, fonts, settings[i], least, least)
-		}
-		return tried[i]
-	}
-	fits := func(i int) bool { return len(try(i).flow.pages) <= least }
-	var found *layout
-	for i := sort.Search(wholeNames, fits); i < len(settings); i++ {
-		if fits(i) && (found == nil || try(i).parted < found.parted) {
-			found, plan.setting, plan.Pages = try(i), settings[i], len(try(i).flow.pages)
-		}
-		if found != nil && found.parted == 0 {
-			break
-		}
-	}
-	return plan, nil
+	tight := laidOut(p, v, fonts, tightest(), 1, noEnd)
+	return Plan{Pages: len(tight.flow.pages), fonts: fonts}, nil
 }
 
-// Lay lays the checklist out as planned: with the page numbers of papers and letters,
-// which may have come since.
+// Lay lays the checklist out on the pages of the plan, with the page numbers of papers
+// and letters, which may have come since. Its setting is the roomiest that has room
+// there; one that keeps the officer's part together goes before one that does not.
 func (n Plan) Lay(p *packet.Packet, book *text.Book) (Laid, error) {
 	v, err := newVoices(p, book)
 	if err != nil {
 		return Laid{}, err
 	}
-	l := laidOut(p, v, n.fonts, n.setting, n.least, noEnd)
-	l.runningHeads()
+	l := n.roomiest(p, v)
+	if l == nil {
+		return Laid{}, fmt.Errorf("laying out the checklist: it has more than %d pages with its page numbers", n.Pages)
+	}
+	pages := l.flow.drawn(n.fonts)
+	l.runningHeads(pages)
 	return Laid{
 		Document: page.Document{
 			Title:    v.az.Say("checklist.title", nil),
 			Subject:  v.az.Say("procedure."+p.Procedure+".title", nil),
 			Language: string(text.Azerbaijani),
 			Created:  p.Today,
-			Pages:    l.flow.pages,
+			Pages:    pages,
 		},
-		Placed: collect(l.flow.pages, n.fonts),
+		Placed: collect(pages, n.fonts),
 	}, nil
+}
+
+// roomiest is the layout that Lay draws; nil when there is none.
+func (n Plan) roomiest(p *packet.Packet, v voices) *layout {
+	tried := make([]*layout, len(settings))
+	fits := func(i int) bool {
+		if tried[i] == nil {
+			tried[i] = laidOut(p, v, n.fonts, settings[i], n.Pages, n.Pages)
+		}
+		return len(tried[i].flow.pages) == n.Pages
+	}
+	var best *layout
+	for i := sort.Search(wholeNames, fits); i < len(settings); i++ {
+		if fits(i) && (best == nil || tried[i].parted < best.parted) {
+			best = tried[i]
+		}
+		if best != nil && best.parted == 0 {
+			break
+		}
+	}
+	return best
 }
 
 // Lay plans a checklist and lays it out.
@@ -156,7 +160,7 @@ func (l *layout) heading(key string, aside paragraph) block {
 	case len(aside) == 0:
 	case len(beside) == 1:
 		x := fullWidth - width(l.fonts, aside)
-		b.marks = append(b.marks, stack(l.fonts, beside, x, b.height-leading(l.fonts, l.st.small)-200)...)
+		b.figures = append(b.figures, stack(beside, x, b.height-leading(l.fonts, l.st.small)-200))
 	default:
 		b = b.above(stacked(l.fonts, fullWidth, aside))
 	}
@@ -188,8 +192,8 @@ func (l *layout) captions(keys ...string) row {
 }
 
 // runningHeads writes name and "n / m" at the top of all pages but the first.
-func (l *layout) runningHeads() {
-	total := len(l.flow.pages)
+func (l *layout) runningHeads(pages []page.Page) {
+	total := len(pages)
 	for i := 1; i < total; i++ {
 		number := fmt.Sprintf("%d / %d", i+1, total)
 		numberAt := margin + fullWidth - l.fonts.Width(number, l.st.caption)
@@ -201,7 +205,7 @@ func (l *layout) runningHeads() {
 		if fit := l.fonts.Wrap(who, 0, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
 			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
 		}
-		l.flow.pages[i].Values = append(marks, l.flow.pages[i].Values...)
+		pages[i].Values = append(marks, pages[i].Values...)
 	}
 }
 

@@ -1,6 +1,10 @@
 package checklist
 
-import "permitpack/generator/page"
+import (
+	"slices"
+
+	"permitpack/generator/page"
+)
 
 // What the applicant alone reads runs down two columns, from page to page.
 const (
@@ -39,37 +43,42 @@ func (f *flow) pair(left, right []block) {
 
 // column is blocks one below the other, without the gap above the first.
 func column(blocks []block) block {
-	var all block
+	n := 0
+	for _, b := range blocks {
+		n += len(b.figures)
+	}
+	all := block{figures: make([]figure, 0, n)}
 	for i, b := range blocks {
 		if i > 0 {
 			all.height += b.gap
 		}
-		all.marks = append(all.marks, moved(b.marks, 0, all.height)...)
+		all.show(b.figures, 0, all.height)
 		all.height += b.height
 	}
 	return all
 }
 
-func columnHeight(blocks []block) page.Length {
-	height := page.Length(0)
-	for i, b := range blocks {
-		if i > 0 {
-			height += b.gap
-		}
-		height += b.height
-	}
-	return height
-}
-
 // balanced is how many blocks the left of two columns takes so that the higher
 // of both is as low as can be. It is not ok when that does not fit.
 func balanced(blocks []block, room page.Length) (left int, ok bool) {
-	best := page.Length(-1)
+	below := page.Length(0) // the height of the right column, with the gap above it
+	for _, b := range blocks {
+		below += b.gap + b.height
+	}
+	best, above := page.Length(-1), page.Length(0)
 	for n := 1; n <= len(blocks); n++ {
-		if blocks[n-1].keep && n < len(blocks) {
+		last := blocks[n-1]
+		above, below = above+last.height, below-last.gap-last.height
+		if n > 1 {
+			above += last.gap
+		}
+		if last.keep && n < len(blocks) {
 			continue
 		}
-		height := max(columnHeight(blocks[:n]), columnHeight(blocks[n:]))
+		height := above
+		if n < len(blocks) {
+			height = max(above, below-blocks[n].gap)
+		}
 		if height <= room && (best < 0 || height <= best) { // of two ways alike the one with more at the left
 			best, left = height, n
 		}
@@ -108,12 +117,13 @@ func (l *layout) item(mark block, indent page.Length, p paragraph) []block {
 			n++ // the last line is not left alone
 		}
 		group := lines[i : i+n]
-		unit := block{height: stackHeight(l.fonts, group), marks: stack(l.fonts, group, indent, 0)}
+		unit := block{height: stackHeight(l.fonts, group)}
 		if i == 0 {
 			unit.gap = l.st.itemGap
-			unit.marks = append(mark.marks[:len(mark.marks):len(mark.marks)], unit.marks...)
+			unit.figures = slices.Clip(mark.figures)
 			unit.height = max(unit.height, mark.height)
 		}
+		unit.figures = append(unit.figures, stack(group, indent, 0))
 		units = append(units, unit)
 		i += n
 	}
@@ -141,7 +151,7 @@ func (l *layout) columnHeadingWith(key, aside string) block {
 
 // ruled is the block with a rule below it.
 func ruled(b block, width page.Length) block {
-	b.marks = append(b.marks, page.Line{X1: 0, Y1: b.height + 200, X2: width, Y2: b.height + 200, Width: 300})
+	b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: b.height + 200, X2: width, Y2: b.height + 200, Width: 300}))
 	b.height += 200 + 450
 	return b
 }

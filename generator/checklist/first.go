@@ -71,7 +71,7 @@ func (l *layout) verdict(k look, said pair, by string) block {
 		end := width(l.fonts, until)
 		if width(l.fonts, verdict)+between+end <= fullWidth-2*barSide {
 			drop := baseline(l.fonts, l.st.band) - baseline(l.fonts, l.st.strong)
-			text.marks = append(text.marks, stack(l.fonts, until.lines(l.fonts, end+1), fullWidth-2*barSide-end, drop)...)
+			text.figures = append(text.figures, stack(until.lines(l.fonts, end+1), fullWidth-2*barSide-end, drop))
 		} else {
 			text = text.above(stacked(l.fonts, fullWidth-2*barSide, until))
 		}
@@ -88,5 +88,7 @@ func bar(text block, k look) block {
 	box := page.Rect{
 		X: outline / 2, Y: outline / 2, Width: fullWidth - outline, Height: height - outline, Line: outline, Fill: k.fill,
 	}
-	return block{height: height, marks: append([]page.Mark{box}, moved(text.marks, barSide, pad)...)}
+	b := block{height: height, figures: []figure{marked(box)}}
+	b.show(text.figures, barSide, pad)
+	return b
 }

@@ -1,6 +1,10 @@
 package checklist
 
-import "permitpack/generator/page"
+import (
+	"slices"
+
+	"permitpack/generator/page"
+)
 
 // The sheet: A4. The lowest millimetres belong to the page numbers of the whole
 // packet, the running head of later pages to the top margin.
@@ -13,11 +17,11 @@ const (
 	fullWidth = 210*page.Millimetre - 2*margin
 )
 
-// block is a piece of a page that is never cut. Its marks are placed from its
+// block is a piece of a page that is never cut. Its figures are placed from its
 // own top left corner.
 type block struct {
-	height page.Length
-	marks  []page.Mark
+	height  page.Length
+	figures []figure
 	// gap is the room above it, save at the top of a column.
 	gap page.Length
 	// keep says that the next block has to stand below it in the same column.
@@ -26,40 +30,31 @@ type block struct {
 
 // above is b with c right below it, as one piece.
 func (b block) above(c block) block {
-	marks := append(b.marks[:len(b.marks):len(b.marks)], moved(c.marks, 0, b.height)...)
-	return block{height: b.height + c.height, marks: marks, gap: b.gap, keep: c.keep}
+	both := block{height: b.height + c.height, figures: slices.Clip(b.figures), gap: b.gap, keep: c.keep}
+	both.show(c.figures, 0, b.height)
+	return both
 }
 
-// moved are the marks, right and down by dx and dy.
-func moved(marks []page.Mark, dx, dy page.Length) []page.Mark {
-	out := make([]page.Mark, len(marks))
-	for i, m := range marks {
-		switch m := m.(type) {
-		case page.Text:
-			m.X, m.Y = m.X+dx, m.Y+dy
-			out[i] = m
-		case page.Line:
-			m.X1, m.Y1, m.X2, m.Y2 = m.X1+dx, m.Y1+dy, m.X2+dx, m.Y2+dy
-			out[i] = m
-		case page.Rect:
-			m.X, m.Y = m.X+dx, m.Y+dy
-			out[i] = m
-		case page.Picture:
-			m.X, m.Y = m.X+dx, m.Y+dy
-			out[i] = m
-		}
-	}
-	return out
+// show puts figures into the block, right and down by x and y.
+func (b *block) show(figures []figure, x, y page.Length) {
+	b.figures = appendMoved(b.figures, figures, x, y)
 }
 
 // flow fills pages from top to bottom.
 type flow struct {
-	pages []page.Page
+	pages [][]figure
 	y     page.Length
 }
 
-func newFlow() *flow {
-	return &flow{pages: []page.Page{{Size: page.A4}}, y: topFirst}
+func newFlow() *flow { return &flow{pages: make([][]figure, 1), y: topFirst} }
+
+// drawn are the pages with the marks of all their figures.
+func (f *flow) drawn(fonts *page.Ruler) []page.Page {
+	var pages []page.Page
+	for _, figures := range f.pages {
+		pages = append(pages, page.Page{Size: page.A4, Values: marksOf(figures, fonts)})
+	}
+	return pages
 }
 
 func (f *flow) top() page.Length {
@@ -74,7 +69,7 @@ func (f *flow) room() page.Length       { return bottom - f.y }
 func (f *flow) fits(h page.Length) bool { return h <= f.room() }
 
 func (f *flow) breakPage() {
-	f.pages = append(f.pages, page.Page{Size: page.A4})
+	f.pages = append(f.pages, nil)
 	f.y = f.top()
 }
 
@@ -94,8 +89,8 @@ func (f *flow) place(b block) {
 	f.y += b.height
 }
 
-// draw puts the block's marks here, x to the right of the margin.
+// draw puts the block's figures here, x to the right of the margin.
 func (f *flow) draw(b block, x page.Length) {
 	current := &f.pages[len(f.pages)-1]
-	current.Values = append(current.Values, moved(b.marks, margin+x, f.y)...)
+	*current = appendMoved(*current, b.figures, margin+x, f.y)
 }

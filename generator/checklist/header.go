@@ -64,10 +64,11 @@ func (l *layout) titleBand() block {
 		plainly(l.az.Say("checklist.addressee", nil), l.st.small))
 	title := l.say("checklist.title", nil)
 	b := addressee.above(stacked(l.fonts, width, plainly(title.az, l.st.title).then(title.own, l.st.titleOwn)))
-	marks := []page.Mark{page.Rect{Width: fullWidth, Height: b.height + above + below, Fill: shadeDim}}
-	marks = append(marks, moved(b.marks, side, above)...)
-	marks = append(marks, stack(l.fonts, dated, fullWidth-side-pieceEnd(l.fonts, dated), above)...)
-	return block{height: b.height + above + below, marks: marks}
+	band := block{height: b.height + above + below}
+	band.figures = append(band.figures, marked(page.Rect{Width: fullWidth, Height: band.height, Fill: shadeDim}))
+	band.show(b.figures, side, above)
+	band.figures = append(band.figures, stack(dated, fullWidth-side-pieceEnd(l.fonts, dated), above))
+	return band
 }
 
 // dated is the day of the list and the version of the rules.

@@ -199,8 +199,8 @@ func (l *layout) handover() block {
 	for i, key := range []string{"checklist.papers.handed-in", "checklist.papers.received"} {
 		x := page.Length(i) * half
 		caption := stacked(l.fonts, length, l.say(key, nil).in(l.st.caption, l.st.caption)...)
-		b.marks = append(b.marks, page.Line{X1: x, Y1: line, X2: x + length, Y2: line, Width: hairline})
-		b.marks = append(b.marks, moved(caption.marks, x, line+300)...)
+		b.figures = append(b.figures, marked(page.Line{X1: x, Y1: line, X2: x + length, Y2: line, Width: hairline}))
+		b.show(caption.figures, x, line+300)
 		b.height = max(b.height, line+300+caption.height)
 	}
 	return b

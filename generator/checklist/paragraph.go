@@ -32,7 +32,8 @@ func (p paragraph) named(field string) paragraph {
 	return out
 }
 
-// then is the paragraph with more behind it, after a blank; nothing where there is no text.
+// then is the paragraph with more behind it, after a blank; nothing where there is no
+// text. The paragraph itself is used up by that.
 func (p paragraph) then(text string, style page.Style) paragraph {
 	if text == "" {
 		return p
@@ -40,7 +41,7 @@ func (p paragraph) then(text string, style page.Style) paragraph {
 	if len(p) > 0 {
 		text = " " + text
 	}
-	return append(p[:len(p):len(p)], span{text: text, style: style})
+	return append(p, span{text: text, style: style})
 }
 
 // runOn is the paragraph as it goes on behind another.
@@ -75,7 +76,7 @@ func (l line) style() page.Style {
 
 // lines are those of a paragraph in the given width; an empty paragraph has none.
 func (p paragraph) lines(fonts *page.Ruler, width page.Length) []line {
-	w := wrapper{fonts: fonts, width: width}
+	w := wrapper{fonts: fonts, width: width, pieces: make([]piece, 0, len(p)+2), out: make([]line, 0, 3)}
 	for _, s := range p {
 		w.add(s)
 	}
@@ -88,8 +89,10 @@ type wrapper struct {
 	fonts *page.Ruler
 	width page.Length
 	x     page.Length
-	line  line
-	out   []line
+	// pieces are those of all lines; from begin on they are of the line that is filled.
+	pieces []piece
+	begin  int
+	out    []line
 }
 
 func (w *wrapper) add(s span) {
@@ -158,28 +161,15 @@ func firstRune(s string) rune {
 }
 
 func (w *wrapper) put(s span) {
-	w.line = append(w.line, piece{s, w.x})
+	w.pieces = append(w.pieces, piece{s, w.x})
 	w.x += w.fonts.Width(s.text, s.style)
 }
 
 func (w *wrapper) end() {
-	if len(w.line) > 0 {
-		w.out = append(w.out, w.line)
+	if end := len(w.pieces); end > w.begin {
+		w.out = append(w.out, w.pieces[w.begin:end:end])
 	}
-	w.line, w.x = nil, 0
-}
-
-// stack sets lines one below the other, the first one's top at y.
-func stack(fonts *page.Ruler, lines []line, x, y page.Length) []page.Mark {
-	var marks []page.Mark
-	for _, l := range lines {
-		base := y + baseline(fonts, l.style())
-		for _, p := range l {
-			marks = append(marks, page.Text{X: x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
-		}
-		y += leading(fonts, l.style())
-	}
-	return marks
+	w.begin, w.x = len(w.pieces), 0
 }
 
 // stacked are paragraphs one below the other, as one block.
@@ -188,7 +178,7 @@ func stacked(fonts *page.Ruler, width page.Length, paragraphs ...paragraph) bloc
 	for _, p := range paragraphs {
 		all = append(all, p.lines(fonts, width)...)
 	}
-	return block{height: stackHeight(fonts, all), marks: stack(fonts, all, 0, 0)}
+	return block{height: stackHeight(fonts, all), figures: []figure{stack(all, 0, 0)}}
 }
 
 func stackHeight(fonts *page.Ruler, lines []line) page.Length {

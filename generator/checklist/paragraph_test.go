@@ -75,13 +75,14 @@ func TestColumns(t *testing.T) {
 		for i := range count {
 			blocks = append(blocks, block{
 				height: 5 * page.Millimetre, gap: page.Millimetre, keep: i%10 == 0, // a heading
-				marks: []page.Mark{page.Text{Y: 4000, Value: fmt.Sprint(i)}},
+				figures: []figure{marked(page.Text{Y: 4000, Value: fmt.Sprint(i)})},
 			})
 		}
 		f.columns(blocks)
 		var got []string
 		foot := [2]page.Length{} // of the columns of the last page
-		for _, p := range f.pages {
+		pages := f.drawn(nil)
+		for _, p := range pages {
 			foot = [2]page.Length{}
 			for _, m := range textsOf(p) {
 				got = append(got, m.Value)
@@ -99,7 +100,7 @@ func TestColumns(t *testing.T) {
 		if uneven := foot[0] - foot[1]; count > 2 && (uneven < 0 || uneven > 13*page.Millimetre) {
 			t.Errorf("%d blocks: the columns end at %d and %d", count, foot[0], foot[1])
 		}
-		for i, p := range f.pages {
+		for i, p := range pages {
 			for _, m := range textsOf(p) {
 				if m.Y > bottom {
 					t.Errorf("%d blocks: page %d has one at %d", count, i+1, m.Y)

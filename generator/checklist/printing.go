@@ -225,13 +225,14 @@ func (l *layout) placeRow(pages []int, said paragraph, end string) []block {
 		wide -= ends
 	}
 	b := stacked(l.fonts, wide, said)
-	marks := append(l.ticked(at)[0].marks, moved(b.marks, tickIndent+placeColumn, 0)...)
+	row := block{height: max(b.height, tickSide), figures: l.ticked(at)[0].figures, gap: l.st.itemGap}
+	row.show(b.figures, tickIndent+placeColumn, 0)
 	if end != "" {
 		times := stacked(l.fonts, ends, plainly(end, l.st.strong))
 		x := columnWidth - l.fonts.Width(end, l.st.strong)
-		marks = append(marks, moved(times.marks, x, 0)...)
+		row.show(times.figures, x, 0)
 	}
-	return []block{{height: max(b.height, tickSide), marks: marks, gap: l.st.itemGap}}
+	return []block{row}
 }
 
 // pagesOf is "p. 3–5" in one line.

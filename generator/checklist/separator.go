@@ -23,7 +23,7 @@ func Separators(p *packet.Packet, book *text.Book, f *page.Fonts) (map[string][]
 		if item.NeedsSheet() {
 			l := layout{packet: p, voices: v, fonts: fonts, st: settings[0].styles(), flow: newFlow()}
 			l.separator(i+1, item)
-			sheets[item.ID] = l.flow.pages
+			sheets[item.ID] = l.flow.drawn(fonts)
 		}
 	}
 	return sheets, nil

@@ -62,7 +62,7 @@ func standings(sources []rules.Source) []rules.Standing {
 func (l *layout) lines(p paragraph) []block {
 	var out []block
 	for _, each := range p.lines(l.fonts, columnWidth) {
-		out = append(out, block{height: leading(l.fonts, each.style()), marks: stack(l.fonts, []line{each}, 0, 0)})
+		out = append(out, block{height: leading(l.fonts, each.style()), figures: []figure{stack([]line{each}, 0, 0)}})
 	}
 	if len(out) > 0 {
 		out[0].gap = l.st.itemGap

@@ -198,23 +198,23 @@ func (t table) block(r row, w wrapped) block {
 	x := page.Length(0)
 	for i, c := range r {
 		if c.shade != 0 {
-			b.marks = append(b.marks, page.Rect{X: x, Y: 0, Width: t.columns[i], Height: b.height, Fill: int(c.shade)})
+			b.figures = append(b.figures, marked(page.Rect{X: x, Y: 0, Width: t.columns[i], Height: b.height, Fill: int(c.shade)}))
 		}
 		if c.tick {
-			b.marks = append(b.marks, tickBox(x+sidePad, t.pad+150))
+			b.figures = append(b.figures, tickBox(x+sidePad, t.pad+150))
 		}
-		b.marks = append(b.marks, stack(t.fonts, w[i], x+sidePad, t.pad)...)
+		b.figures = append(b.figures, stack(w[i], x+sidePad, t.pad))
 		x += t.columns[i]
 	}
 	if !t.open {
-		b.marks = append(b.marks, page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: ruleGrey})
+		b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: ruleGrey}))
 	}
 	return b
 }
 
 // tickBox is an empty box for the pen.
-func tickBox(x, y page.Length) page.Mark {
-	return page.Rect{X: x, Y: y, Width: tickSide, Height: tickSide, Line: tickLine, Fill: noFill}
+func tickBox(x, y page.Length) figure {
+	return marked(page.Rect{X: x, Y: y, Width: tickSide, Height: tickSide, Line: tickLine, Fill: noFill})
 }
 
 // millimetres are lengths of whole millimetres.

@@ -274,9 +274,9 @@ func (s *strip) candidates(e event) []candidate {
 		return out
 	}
 	if right := fullWidth - last - labelGap; right >= first-labelGap {
-		return []candidate{{extent{first, fullWidth}, last + labelGap, fonts.Wrap(e.words, 0, st, right)}}
+		return []candidate{{extent{first, fullWidth}, last + labelGap, slices.Clone(fonts.Wrap(e.words, 0, st, right))}}
 	}
-	return []candidate{{extent{0, last}, 0, fonts.Wrap(e.words, 0, st, first-labelGap)}}
+	return []candidate{{extent{0, last}, 0, slices.Clone(fonts.Wrap(e.words, 0, st, first-labelGap))}}
 }
 
 // free tells whether the extent meets nothing in the lanes.
@@ -305,81 +305,81 @@ func (s *strip) block() block {
 	axis := page.Length(s.lanes)*lane + 500
 	var b block
 	for _, l := range s.labels {
-		b.marks = append(b.marks, s.stems(l, lane, axis)...)
+		b.figures = append(b.figures, s.stems(l, lane, axis)...)
 	}
 	for _, l := range s.labels {
-		b.marks = append(b.marks, s.words(l, lane)...)
+		b.figures = append(b.figures, s.words(l, lane)...)
 	}
 	for _, l := range s.labels {
-		b.marks = append(b.marks, s.signs(l, lane)...)
+		b.figures = append(b.figures, s.signs(l, lane)...)
 	}
 	ticks := s.ticks(axis)
-	b.marks = append(b.marks, ticks.marks...)
+	b.figures = append(b.figures, ticks.figures...)
 	b.height = axis + ticks.height
 	return b
 }
 
 // stems lead from the marks down to the line; today's goes through all lanes.
-func (s *strip) stems(l label, lane, axis page.Length) []page.Mark {
+func (s *strip) stems(l label, lane, axis page.Length) []figure {
 	if l.kind == todayEvent {
-		return []page.Mark{page.Line{X1: s.at(l.first), Y1: 0, X2: s.at(l.first), Y2: axis + tickDown, Width: 500}}
+		return []figure{marked(page.Line{X1: s.at(l.first), Y1: 0, X2: s.at(l.first), Y2: axis + tickDown, Width: 500})}
 	}
 	y := page.Length(l.lane)*lane + lane/2
-	stem := func(d date.Date) page.Mark {
-		return page.Line{X1: s.at(d), Y1: y, X2: s.at(d), Y2: axis, Width: hairline, Grey: ruleGrey}
+	stem := func(d date.Date) figure {
+		return marked(page.Line{X1: s.at(d), Y1: y, X2: s.at(d), Y2: axis, Width: hairline, Grey: ruleGrey})
 	}
 	if l.first == l.last {
-		return []page.Mark{stem(l.first)}
+		return []figure{stem(l.first)}
 	}
-	return []page.Mark{stem(l.first), stem(l.last)}
+	return []figure{stem(l.first), stem(l.last)}
 }
 
 // words sets the words of an event on white, over the stems of others.
-func (s *strip) words(l label, lane page.Length) []page.Mark {
-	var marks []page.Mark
+func (s *strip) words(l label, lane page.Length) []figure {
+	var figures []figure
 	st := s.style(l.event)
 	for i, words := range l.lines {
 		y := page.Length(l.lane+i) * lane
-		marks = append(marks,
-			page.Rect{X: l.x - 300, Y: y, Width: s.l.fonts.Width(words, st) + 600, Height: lane, Fill: white},
-			page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: words})
+		figures = append(figures,
+			marked(page.Rect{X: l.x - 300, Y: y, Width: s.l.fonts.Width(words, st) + 600, Height: lane, Fill: white}),
+			marked(page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: words}))
 	}
-	return marks
+	return figures
 }
 
 // signs draws the marks of an event: a full square for the safe day, an empty one
 // for the last day by law, a bar for an end.
-func (s *strip) signs(l label, lane page.Length) []page.Mark {
+func (s *strip) signs(l label, lane page.Length) []figure {
 	y := page.Length(l.lane)*lane + (lane-markSide)/2
-	square := func(d date.Date, fill int) page.Mark {
-		return page.Rect{X: s.at(d) - markSide/2, Y: y, Width: markSide, Height: markSide, Line: 250, Fill: fill}
+	square := func(d date.Date, fill int) figure {
+		return marked(page.Rect{X: s.at(d) - markSide/2, Y: y, Width: markSide, Height: markSide, Line: 250, Fill: fill})
 	}
 	switch {
 	case l.kind == todayEvent:
 		return nil
 	case l.kind == endEvent:
-		return []page.Mark{page.Rect{X: s.at(l.first) - endWidth/2, Y: y - 300, Width: endWidth, Height: markSide + 600, Fill: black}}
+		return []figure{marked(page.Rect{X: s.at(l.first) - endWidth/2, Y: y - 300, Width: endWidth, Height: markSide + 600, Fill: black})}
 	case l.first == l.last:
-		return []page.Mark{square(l.first, black)}
+		return []figure{square(l.first, black)}
 	}
-	between := page.Line{X1: s.at(l.first), Y1: y + markSide/2, X2: s.at(l.last), Y2: y + markSide/2, Width: 250}
-	return []page.Mark{between, square(l.last, white), square(l.first, black)}
+	between := marked(page.Line{X1: s.at(l.first), Y1: y + markSide/2, X2: s.at(l.last), Y2: y + markSide/2, Width: 250})
+	return []figure{between, square(l.last, white), square(l.first, black)}
 }
 
 // ticks draws the line itself with its months, weeks or years.
 func (s *strip) ticks(axis page.Length) block {
 	st := s.l.st.caption
 	b := block{height: tickDown + leading(s.l.fonts, st) + 200}
-	b.marks = append(b.marks, page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250})
+	b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250}))
 	if s.near != nil {
-		b.marks = append(b.marks, page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100})
+		b.figures = append(b.figures, marked(page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100}))
 	}
 	for _, t := range s.scale() {
 		x := s.at(t.day)
-		b.marks = append(b.marks, page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200})
+		b.figures = append(b.figures, marked(page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200}))
 		half := s.l.fonts.Width(t.words, st) / 2
 		if x-half >= 0 && x+half <= fullWidth {
-			b.marks = append(b.marks, page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words})
+			b.figures = append(b.figures, marked(page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words}))
 		}
 	}
 	return b
@@ -392,11 +392,11 @@ func (l *layout) timelineHeading(lines int) block {
 	base := baseline(l.fonts, l.st.head)
 	x := start
 	say := func(text string) {
-		b.marks = append(b.marks, page.Text{X: x, Y: base, Style: l.st.small, Value: text})
+		b.figures = append(b.figures, marked(page.Text{X: x, Y: base, Style: l.st.small, Value: text}))
 		x += l.fonts.Width(text, l.st.small) + 3*page.Millimetre
 	}
 	sign := func(m page.Rect, key string) {
-		b.marks = append(b.marks, m)
+		b.figures = append(b.figures, marked(m))
 		x += m.Width + labelGap
 		say(l.own.Say(key, nil))
 	}
@@ -408,7 +408,7 @@ func (l *layout) timelineHeading(lines int) block {
 	}
 	caption := plainly(l.own.Say("checklist.timeline.two-lines", nil), l.st.caption)
 	if end := width(l.fonts, caption); x+end <= fullWidth {
-		b.marks = append(b.marks, stack(l.fonts, caption.lines(l.fonts, end+1), fullWidth-end, base-baseline(l.fonts, l.st.caption))...)
+		b.figures = append(b.figures, stack(caption.lines(l.fonts, end+1), fullWidth-end, base-baseline(l.fonts, l.st.caption)))
 	} else {
 		b = b.above(stacked(l.fonts, fullWidth, caption))
 	}

@@ -40,7 +40,7 @@ func (f *Fonts) allWithin(lines []string, st Style, width Length) bool {
 func (f *Fonts) fill(s string, st Style, width, height Length) Fitted {
 	filled := Fitted{Style: st}
 	room := max(1, int(height/max(1, f.LineHeight(st))))
-	for i, l := range f.words(s, st.Bold).lines(0, st.Size, width, noEnd) {
+	for i, l := range f.words(s, st.Bold).lines(nil, 0, st.Size, width, noEnd) {
 		line := s[l.start:l.end]
 		if i == room || f.Width(line, st) > width {
 			filled.Rest = s[l.start:]

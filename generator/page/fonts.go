@@ -85,8 +85,12 @@ func (f *Fonts) Width(s string, st Style) Length {
 }
 
 func (f *Fonts) em(s string, bold bool) int {
-	sum := 0
+	sum, latin := 0, f.latin(bold).measured
 	for _, r := range s {
+		if r < basicPlane && latin[r].width != 0 {
+			sum += int(latin[r].width) - 1
+			continue
+		}
 		_, w := f.faceOf(r, bold)
 		sum += w
 	}

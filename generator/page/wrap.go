@@ -6,30 +6,21 @@ package page
 // A single character wider than the width has a line of its own. A no-break
 // space is kept. Empty text has no line.
 func (f *Fonts) Wrap(s string, st Style, width Length) []string {
-	return f.words(s, st.Bold).wrap(0, st.Size, width)
-}
-
-// First is the first line that Wrap gives; of empty text, which has none, it is "".
-func (f *Fonts) First(s string, st Style, width Length) string {
-	return f.words(s, st.Bold).firstLine(0, st.Size, width)
-}
-
-// wrap gives the lines of the text that begins with a word.
-func (m *measured) wrap(first, size int, width Length) []string {
-	spans := m.lines(first, size, width, noEnd)
+	spans := f.words(s, st.Bold).lines(nil, 0, st.Size, width, noEnd)
 	if spans == nil {
 		return nil
 	}
 	lines := make([]string, len(spans))
 	for i, l := range spans {
-		lines[i] = m.text[l.start:l.end]
+		lines[i] = s[l.start:l.end]
 	}
 	return lines
 }
 
-func (m *measured) firstLine(first, size int, width Length) string {
-	for _, l := range m.lines(first, size, width, 1) {
-		return m.text[l.start:l.end]
+// First is the first line that Wrap gives; of empty text, which has none, it is "".
+func (f *Fonts) First(s string, st Style, width Length) string {
+	for _, l := range f.words(s, st.Bold).lines(nil, 0, st.Size, width, 1) {
+		return s[l.start:l.end]
 	}
 	return ""
 }
@@ -40,12 +31,13 @@ type span struct{ start, end int }
 // noEnd is more lines than a text has.
 const noEnd = int(^uint(0) >> 1)
 
-// lines breaks the text from a word on at a type size, at most into so many lines.
-func (m *measured) lines(first, size int, width Length, most int) []span {
+// lines breaks the text from a word on at a type size, at most into so many lines, which
+// it appends.
+func (m *measured) lines(to []span, first, size int, width Length, most int) []span {
 	if first == len(m.words) {
-		return nil
+		return to
 	}
-	b := breaker{measured: m, limit: toEm(width, size), most: most, start: m.words[first].start, next: first}
+	b := breaker{measured: m, limit: toEm(width, size), most: most, start: m.words[first].start, next: first, out: to}
 	b.fill()
 	return b.out
 }

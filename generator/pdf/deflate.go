@@ -2,12 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"hash/adler32"
 	"io"
 	"maps"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Deflate is a stream of the data, well compressed (7.4.4). The dictionary is copied.

@@ -102,8 +102,7 @@ func (f *csvFile) reader() *bufio.Reader {
 }
 
 func (f *csvFile) rows() (lines, error) {
-	counted := &counter{r: io.NewSectionReader(f.data, f.begin, f.size-f.begin)}
-	l := &csvLines{file: f, counted: counted, in: bufio.NewReaderSize(counted, 1<<16), line: 1}
+	l := &csvLines{file: f, in: f.reader(), line: 1}
 	if f.announced {
 		for { // the line of the separator is no row
 			c, err := l.read()
@@ -116,23 +115,10 @@ func (f *csvFile) rows() (lines, error) {
 	return l, nil
 }
 
-// counter counts what was read.
-type counter struct {
-	r io.Reader
-	n int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
-}
-
 // csvLines are the rows of a text.
 type csvLines struct {
-	file    *csvFile
-	counted *counter
-	in      *bufio.Reader
+	file *csvFile
+	in   *bufio.Reader
 	// row is the number of the record before, line that of the line being read.
 	row, line int
 	peeked    *peeked
@@ -140,10 +126,6 @@ type csvLines struct {
 }
 
 func (l *csvLines) Close() error { return nil }
-
-func (l *csvLines) share() float64 {
-	return min(float64(l.counted.n)/float64(max(l.file.size-l.file.begin, 1)), 1)
-}
 
 // textError is a place from which a text cannot be read on.
 type textError struct {

@@ -28,7 +28,9 @@ type KeptCell struct {
 	Format string `json:"format,omitempty"`
 }
 
-// Keep takes a row out of its table; without a row it is the header alone.
+// Keep takes a row out of its table; without a row it is the header alone. The cell of
+// the column client_id is left out of a row without a Client, so that the key can be
+// written there.
 func (t *Table) Keep(row *Row) Kept {
 	var kept Kept
 	for _, title := range t.titles {
@@ -40,7 +42,7 @@ func (t *Table) Keep(row *Row) Kept {
 		return kept
 	}
 	for _, v := range row.Raw {
-		if slices.Contains(t.old, v.Column) || v.blank() {
+		if slices.Contains(t.old, v.Column) || v.blank() || row.Client == "" && t.namesClients(v.Column) {
 			continue
 		}
 		if !slices.ContainsFunc(t.titles, func(title Value) bool { return title.Column == v.Column }) {
@@ -49,6 +51,11 @@ func (t *Table) Keep(row *Row) Kept {
 		kept.Cells = append(kept.Cells, KeptCell{Column: v.Column, Kind: v.Kind, Text: t.in1900(v), Format: v.Format})
 	}
 	return kept
+}
+
+// namesClients tells whether a column is client_id.
+func (t *Table) namesClients(index int) bool {
+	return slices.ContainsFunc(t.columns, func(c column) bool { return c.role == client && c.index == index })
 }
 
 // in1900 is the text of a cell, a day of the system of 1904 as one of 1900.
@@ -144,14 +151,4 @@ func (l *Layout) columnsOf(row Kept) map[int]int {
 		columns[row.Titles[i].Column] = l.places[slot]
 	}
 	return columns
-}
-
-// Value is the text that the row gives for a key of the profile; empty for none.
-func (r *Row) Value(key string) string {
-	for _, c := range r.Cells {
-		if c.Key == key {
-			return c.Text
-		}
-	}
-	return ""
 }

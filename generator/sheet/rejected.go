@@ -103,8 +103,10 @@ func (r *Rejected) columns() error {
 	if err != nil {
 		return err
 	}
-	if err := r.rows.SetColWidth(1, r.last, width); err != nil {
-		return err
+	if r.last > 0 { // no columns are known of parts without a rejected row
+		if err := r.rows.SetColWidth(1, r.last, width); err != nil {
+			return err
+		}
 	}
 	if err := r.rows.SetColWidth(r.why, r.why, reasonsWidth); err != nil {
 		return err

@@ -31,7 +31,7 @@ func rejectedOf(t *testing.T, table *Table, l text.Language) []byte {
 	w, err := known(t).NewRejected(&b, layout, known(t).book.Words(l), t.TempDir())
 	must(t, err)
 	for i, row := range all(t, table) {
-		must(t, w.Add(kept[i], row.Key(), []string{"first reason", "=1+1"}))
+		must(t, w.Add(kept[i], fmt.Sprint(row.Number), []string{"first reason", "=1+1"}))
 	}
 	must(t, w.Close())
 	return b.Bytes()

@@ -29,8 +29,16 @@ type Row struct {
 	Warnings []finding.Finding
 	// Raw are the cells as they stand, by rising columns.
 	Raw []Value
-	// Share is how much of the sheet was read up to this row, from 0 to 1.
-	Share float64
+}
+
+// Value is the text that the row gives for a key of the profile; empty for none.
+func (r *Row) Value(key string) string {
+	for _, c := range r.Cells {
+		if c.Key == key {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // column is a field in a column of the table.
@@ -74,7 +82,8 @@ func (r *rowReader) read() bool {
 	return filled
 }
 
-// group reads a column, or the columns of one entry of a list.
+// group reads a column, or the columns of one entry of a list. It is false where none
+// of them holds anything.
 func (r *rowReader) group(columns []column) (filled bool) {
 	first := columns[0]
 	if first.list == "" {
@@ -86,17 +95,17 @@ func (r *rowReader) group(columns []column) (filled bool) {
 		r.list, r.entries = first.list, 0
 	}
 	values := make([]*Value, len(columns))
-	any, there := false, false
+	there := false
 	for i, c := range columns {
 		v, ok := r.valueOf(c)
 		if ok {
 			values[i] = &v
 		}
-		any = any || ok || r.faulty(c)
+		filled = filled || ok || r.faulty(c)
 		there = there || ok && !(c.role == paper && r.saysNo(v))
 	}
 	if !there {
-		return any // a paper that is not there has no entry
+		return filled // a paper that is not there has no entry
 	}
 	entry := fmt.Sprintf("%s[%d]", r.list, r.entries)
 	r.entries++
@@ -114,7 +123,7 @@ func (r *rowReader) group(columns []column) (filled bool) {
 		}
 		r.cells(c, at, *values[i], true)
 	}
-	return any
+	return filled
 }
 
 // named tells whether the entry of a paper has its id already.

@@ -15,7 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"permitpack/generator/finding"
@@ -70,8 +69,6 @@ type source interface {
 type lines interface {
 	// next is the next row; io.EOF after the last.
 	next() (line, error)
-	// share is how much was read, from 0 to 1.
-	share() float64
 	io.Closer
 }
 
@@ -144,19 +141,6 @@ func (t *Table) Language() text.Language { return t.language }
 // "file:cell".
 func (t *Table) Findings() []finding.Finding { return slices.Clone(t.findings) }
 
-// HasClients tells whether the table has a column client_id.
-func (t *Table) HasClients() bool {
-	return slices.ContainsFunc(t.columns, func(c column) bool { return c.role == client })
-}
-
-// Key is the agency's own key of the client, or the number of the row.
-func (r *Row) Key() string {
-	if r.Client != "" {
-		return r.Client
-	}
-	return strconv.Itoa(r.Number)
-}
-
 func (t *Table) place(column, row int) record.Position {
 	return record.Position{File: t.file, Line: row, Column: column, Cell: t.prefix + address(column, row)}
 }
@@ -194,7 +178,6 @@ func (t *Table) eachRow(yield func(*Row) bool) (err error) {
 		if row == nil {
 			continue
 		}
-		row.Share = all.share()
 		if !yield(row) {
 			return nil
 		}

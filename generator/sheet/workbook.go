@@ -254,12 +254,10 @@ type bounded struct {
 	io.ReadCloser
 	left     int64
 	sinceTag int
-	read     int64
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
-	b.read += int64(n)
 	if b.left -= int64(n); b.left < 0 {
 		return 0, errTooBig
 	}

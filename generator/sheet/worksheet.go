@@ -18,30 +18,21 @@ func newReader(r io.Reader) *xml.Decoder { return xml.NewDecoder(bufio.NewReader
 // sheetLines are the rows of a sheet.
 type sheetLines struct {
 	book *workbook
-	part *bounded
+	part io.Closer
 	xml  *xml.Decoder
 	// row is the number of the row before.
 	row int
 }
 
 func (w *workbook) rows() (lines, error) {
-	r, err := open(w.sheet, mostPart)
+	part, err := open(w.sheet, mostPart)
 	if err != nil {
 		return nil, err
 	}
-	part := r.(*bounded)
 	return &sheetLines{book: w, part: part, xml: newReader(part)}, nil
 }
 
 func (s *sheetLines) Close() error { return s.part.Close() }
-
-func (s *sheetLines) share() float64 {
-	whole := float64(s.book.sheet.UncompressedSize64)
-	if whole == 0 {
-		return 1
-	}
-	return min(float64(s.part.read)/whole, 1)
-}
 
 func (s *sheetLines) next() (line, error) {
 	for {

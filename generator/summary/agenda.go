@@ -42,7 +42,7 @@ func (g *agenda) add(r Row, most int) {
 	if len(r.Deadlines) == 0 {
 		return
 	}
-	g.people = append(g.people, person{int32(r.Row), g.place(r.ProcedureTitle), r.Key, r.Name()})
+	g.people = append(g.people, person{int32(r.Number), g.place(r.ProcedureTitle), r.Key, r.Name()})
 	for _, d := range r.Deadlines {
 		g.days = append(g.days, dueDay{
 			safe: serialOrNone(d.Date), legal: serialOrNone(d.Legal), left: int32(d.DaysLeft), person: int32(len(g.people) - 1),
@@ -106,5 +106,5 @@ func spreadsheetDay(serial int32) xlsx.Cell {
 	if serial == 0 {
 		return empty(dayStyle)
 	}
-	return day(date.MustParse("1899-12-30").AddDays(int(serial)))
+	return day(dayZero.AddDays(int(serial)))
 }

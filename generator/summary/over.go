@@ -20,11 +20,11 @@ func (a *author) overs() []xlsx.Over {
 	a.overApplicants(&all[applicants])
 	a.overFees(&all[fees])
 	for i, s := range statuses {
-		a.paint(&all[deadlines], deadlines, 1, 2, fmt.Sprintf("$B%d=%s", firstRow, xlsx.Quote(a.dueWord(s))), []tone{bad, caution, good}[i])
+		a.paint(&all[deadlines], deadlines, 1, dueColumn, holds(dueColumn, a.dueWord(s)), []tone{bad, caution, good}[i])
 	}
 	for i, s := range []finding.Severity{finding.Error, finding.Warning, finding.Info} {
 		word := a.words.Say("severity."+string(s), nil)
-		a.paint(&all[findings], findings, 1, 1, fmt.Sprintf("$A%d=%s", firstRow, xlsx.Quote(word)), []tone{bad, caution, muted}[i])
+		a.paint(&all[findings], findings, severityColumn, severityColumn, holds(severityColumn, word), []tone{bad, caution, muted}[i])
 	}
 	return all
 }
@@ -79,12 +79,12 @@ var verdicts = []struct {
 
 func (a *author) overApplicants(over *xlsx.Over) {
 	for _, v := range verdicts {
-		a.paint(over, applicants, statusColumn, statusColumn, fmt.Sprintf("$F%d=%s", firstRow, xlsx.Quote(a.status(v.status))), v.tone)
+		a.paint(over, applicants, statusColumn, statusColumn, holds(statusColumn, a.status(v.status)), v.tone)
 	}
-	left := fmt.Sprintf("$I%d", firstRow)
+	left := inRow(leftColumn)
 	a.paint(over, applicants, leftColumn-1, leftColumn, fmt.Sprintf(`AND(%s<>"",%s<=7)`, left, left), bad)
 	a.paint(over, applicants, leftColumn-1, leftColumn, fmt.Sprintf(`AND(%s<>"",%s<=30)`, left, left), caution)
-	a.paint(over, applicants, passedColumn, passedColumn, fmt.Sprintf("$J%d>0", firstRow), bad)
+	a.paint(over, applicants, passedColumn, passedColumn, inRow(passedColumn)+">0", bad)
 	a.charts(over)
 }
 
@@ -224,6 +224,12 @@ func (a *author) paint(over *xlsx.Over, sheet, from, to int, formula string, t t
 		Range: xlsx.Range(from, firstRow, to, a.bottom(sheet)), Formula: formula, Paint: int(t),
 	})
 }
+
+// inRow is the cell of a column in the row that a formula of paint looks at.
+func inRow(column int) string { return "$" + xlsx.Cells(column, firstRow) }
+
+// holds is the formula of paint for a word in a column.
+func holds(column int, word string) string { return inRow(column) + "=" + xlsx.Quote(word) }
 
 // put puts a cell behind those of its row.
 func put(over *xlsx.Over, row int, c xlsx.Cell) {

@@ -17,9 +17,9 @@ import (
 // batch's journal: it comes back from there unchanged. Its words are of the agency's
 // language.
 type Row struct {
-	// Row is the number in the sheet, from 1, and Key the client_id, or the number where there is none.
-	Row int    `json:"row"`
-	Key string `json:"key"`
+	// Number is that of the row in the sheet, from 1, and Key the client_id, or the number where there is none.
+	Number int    `json:"row"`
+	Key    string `json:"key"`
 	// Folder is the name of the packet's folder; empty where none was made.
 	Folder     string `json:"folder"`
 	Surname    string `json:"surname"`
@@ -84,7 +84,7 @@ type Deadline struct {
 	Projected bool `json:"projected"`
 }
 
-// Of is what is told of a packet, in words of the agency's language. Row and Key are
+// Of is what is told of a packet, in words of the agency's language. Number and Key are
 // the caller's to fill; the names have a box for every character that no font has.
 func Of(p *packet.Packet, words *text.Words) Row {
 	row := Row{

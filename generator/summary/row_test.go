@@ -20,7 +20,7 @@ func TestRowSurvivesJSON(t *testing.T) {
 	for name, row := range map[string]Row{
 		"nothing": {},
 		"all": {
-			Row: 17, Key: "A-01\n\"x\"", Folder: "A-01-Zhang-5678", Surname: "Zhang", GivenNames: "Wei 张伟",
+			Number: 17, Key: "A-01\n\"x\"", Folder: "A-01-Zhang-5678", Surname: "Zhang", GivenNames: "Wei 张伟",
 			Procedure: "temporary-residence", ProcedureTitle: "Temporary residence permit", Ground: "study", GroundTitle: "Study",
 			Status: finding.NotReady,
 			Findings: []finding.Finding{

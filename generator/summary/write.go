@@ -36,14 +36,15 @@ const (
 // Write writes summary.xlsx: the rows are read once, in their order, and are not kept,
 // but for 40 bytes of each deadline and the name of its applicant, because the days are
 // sorted. A sheet that is full says how many rows are in batch.json alone. The same rows
-// give the same bytes. words are of the agency's language.
-func Write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words) error {
-	return write(w, rows, about, words, xlsx.MaxRows)
+// give the same bytes. words are of the agency's language. The counts are those of the rows.
+func Write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words) (Counts, error) {
+	a := newAuthor(about, words, xlsx.MaxRows)
+	err := a.write(w, rows)
+	return a.tally.counts, err
 }
 
-func write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Words, most int) error {
-	a := &author{about: about, words: words, most: most, tally: newTally(about.Today)}
-	stream, err := xlsx.NewStream(a.frames(), styles, paints, about.TempDir)
+func (a *author) write(w io.Writer, rows iter.Seq2[Row, error]) error {
+	stream, err := xlsx.NewStream(a.frames(), styles, paints, a.about.TempDir)
 	if err != nil {
 		return fmt.Errorf("beginning the summary: %w", err)
 	}
@@ -63,7 +64,7 @@ func write(w io.Writer, rows iter.Seq2[Row, error], about About, words *text.Wor
 	if err := a.remainders(); err != nil {
 		return fmt.Errorf("writing the summary: %w", err)
 	}
-	book := xlsx.Book{Title: a.say("title"), Subject: about.Sheet, Language: string(words.Language()), Made: about.Today.Time()}
+	book := xlsx.Book{Title: a.say("title"), Subject: a.about.Sheet, Language: string(a.words.Language()), Made: a.about.Today.Time()}
 	if err := stream.Write(w, book, a.overs()); err != nil {
 		return fmt.Errorf("writing the summary: %w", err)
 	}
@@ -80,6 +81,10 @@ type author struct {
 	more  [4]int
 	tally *tally
 	days  agenda
+}
+
+func newAuthor(about About, words *text.Words, most int) *author {
+	return &author{about: about, words: words, most: most, tally: newTally(about.Today)}
 }
 
 func (a *author) say(key string) string { return a.words.Say("summary."+key, nil) }
@@ -103,14 +108,17 @@ var columns = [4][]column{
 	},
 }
 
-// Places of the columns that others point at, from 1.
+// Places of the columns that others point at, from 1: those of the applicants, and then
+// of other sheets.
 const (
 	statusColumn = 6
-	nextColumn   = 7
 	leftColumn   = 9
 	passedColumn = 10
 	papersColumn = 12
-	amountColumn = 7
+
+	amountColumn   = 7 // of the fees
+	dueColumn      = 2 // of the deadlines
+	severityColumn = 1 // of the findings
 )
 
 const (
@@ -187,7 +195,7 @@ func (a *author) applicant(r Row) []xlsx.Cell {
 		missing = number(len(r.Missing))
 	}
 	return []xlsx.Cell{
-		words(r.Key), number(r.Row), strong(r.Name()), words(r.ProcedureTitle), words(r.GroundTitle), strong(a.status(r.Status)),
+		words(r.Key), number(r.Number), strong(r.Name()), words(r.ProcedureTitle), words(r.GroundTitle), strong(a.status(r.Status)),
 		next, safe, left, some(r.Passed()), missing, words(a.papers(r.Missing)),
 		some(r.severities(finding.Error)), some(r.severities(finding.Warning)), a.sum(r.Fees), link(r.Folder),
 	}
@@ -234,13 +242,13 @@ func (a *author) fee(r Row, f Fee) []xlsx.Cell {
 		paid = words(a.words.Money(f.Money()))
 	}
 	return []xlsx.Cell{
-		words(r.Key), number(r.Row), strong(r.Name()), words(r.ProcedureTitle), words(f.Title), words(f.Speed), paid, day(f.Due),
+		words(r.Key), number(r.Number), strong(r.Name()), words(r.ProcedureTitle), words(f.Title), words(f.Speed), paid, day(f.Due),
 	}
 }
 
 func (a *author) finding(r Row, f finding.Finding) []xlsx.Cell {
 	return []xlsx.Cell{
-		strong(a.words.Say("severity."+string(f.Severity), nil)), words(r.Key), number(r.Row), words(r.Name()),
+		strong(a.words.Say("severity."+string(f.Severity), nil)), words(r.Key), number(r.Number), words(r.Name()),
 		words(f.Message), words(f.Fix), words(f.Where), words(strings.Join(f.Sources, "; ")),
 	}
 }
@@ -304,19 +312,21 @@ func amount(hundredths int64) xlsx.Cell {
 	return xlsx.Cell{Style: moneyStyle, Kind: xlsx.Number, Number: float64(hundredths) / 100}
 }
 
-// day is a date as the format counts it, in days from 1899-12-30. It is right from
-// 1900-03-01 on; an earlier day is written in words.
+// The format counts days from dayZero, rightly from firstRight on.
+var dayZero, firstRight = date.MustParse("1899-12-30"), date.MustParse("1900-03-01")
+
+// day is a date as the format counts it; one that it counts wrongly is written in words.
 func day(d date.Date) xlsx.Cell {
 	switch {
 	case d.IsZero():
 		return empty(dayStyle)
-	case d.Before(date.MustParse("1900-03-01")):
+	case d.Before(firstRight):
 		return words(d.Dotted())
 	}
 	return xlsx.Cell{Style: dayStyle, Kind: xlsx.Number, Number: float64(serial(d))}
 }
 
-func serial(d date.Date) int { return d.DaysSince(date.MustParse("1899-12-30")) }
+func serial(d date.Date) int { return d.DaysSince(dayZero) }
 
 // link opens the packet's folder, which lies beside the summary.
 func link(folder string) xlsx.Cell {

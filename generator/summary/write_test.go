@@ -63,7 +63,7 @@ var (
 )
 
 func inventedRow(i int, words *text.Words) Row {
-	r := Row{Row: i + 2, Key: fmt.Sprintf("K-%04d", i), Surname: surnames[i%len(surnames)], GivenNames: "Wei Ən"}
+	r := Row{Number: i + 2, Key: fmt.Sprintf("K-%04d", i), Surname: surnames[i%len(surnames)], GivenNames: "Wei Ən"}
 	switch i % 20 {
 	case 7:
 		r.Status = Rejected
@@ -111,7 +111,7 @@ func written(t testing.TB, rows iter.Seq2[Row, error], l language, most int) []b
 	dir := t.TempDir()
 	about := about
 	about.TempDir = dir
-	if err := write(&out, rows, about, book(t).Words(l), most); err != nil {
+	if err := newAuthor(about, book(t).Words(l), most).write(&out, rows); err != nil {
 		t.Fatal(err)
 	}
 	if left, _ := os.ReadDir(dir); len(left) > 0 {
@@ -254,7 +254,7 @@ func TestOddTexts(t *testing.T) {
 	odd := []string{"=1+1", "@SUM(A1)", "\x00\x07bell", "<a&\"b'>", "_x0041_", "\xff\xfe", long, "𠮷"}
 	rows := func(yield func(Row, error) bool) {
 		for i, s := range odd {
-			if !yield(Row{Row: i + 1, Key: s, Surname: s, Status: Rejected, Findings: []finding.Finding{{Severity: finding.Error, Message: s}}}, nil) {
+			if !yield(Row{Number: i + 1, Key: s, Surname: s, Status: Rejected, Findings: []finding.Finding{{Severity: finding.Error, Message: s}}}, nil) {
 				return
 			}
 		}
@@ -279,7 +279,7 @@ func TestNothing(t *testing.T) {
 func TestErrorOfTheRows(t *testing.T) {
 	broken := errors.New("the journal ends in the middle of a line")
 	rows := func(yield func(Row, error) bool) { yield(Row{}, broken) }
-	if err := Write(&bytes.Buffer{}, rows, about, book(t).Words(text.English)); !errors.Is(err, broken) {
+	if _, err := Write(&bytes.Buffer{}, rows, about, book(t).Words(text.English)); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -167,7 +167,7 @@ func (r *renderer) permit(b *block) {
 	if k.PermitEnd.IsZero() {
 		return
 	}
-	start := fmt.Sprintf("MAX(%s,%s)", nameToday, r.sheets[feesAt].down(speedDecided, r.fees.speeds+1, r.fees.speeds+len(k.Speeds)))
+	start := fmt.Sprintf("MAX(%s,%s)", nameToday, r.sheets[feesAt].down(speedDecided, r.fees.speedsAt+1, r.fees.speedsAt+len(k.Speeds)))
 	if k.Speeds[0].Tier == "" {
 		start = nameToday
 	}

@@ -2,10 +2,11 @@ package xlsx
 
 import (
 	"bytes"
-	"compress/flate"
 	"hash/crc32"
+	"io"
+	"sync"
 
-	"permitpack/generator/workbook/xlsx/deflate"
+	"github.com/klauspost/compress/flate"
 )
 
 // packed is a file of the package, compressed.
@@ -33,5 +34,21 @@ func pack(data []byte) (packed, error) {
 
 // packHurried compresses a file that one workbook has. data is not kept.
 func packHurried(data []byte) packed {
-	return packed{deflate.Compress(data), len(data), crc32.ChecksumIEEE(data)}
+	var out bytes.Buffer
+	out.Grow(len(data)/3 + 64)
+	w := hurried.Get().(*flate.Writer)
+	defer hurried.Put(w)
+	w.Reset(&out)
+	w.Write(data) // writing to a bytes.Buffer does not fail
+	w.Close()
+	return packed{out.Bytes(), len(data), crc32.ChecksumIEEE(data)}
 }
+
+// hurried are kept, because their tables are large.
+var hurried = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
+	if err != nil {
+		panic(err) // there is no such level
+	}
+	return w
+}}

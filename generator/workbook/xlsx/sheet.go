@@ -12,7 +12,7 @@ func (w *writer) sheet(i int) error {
 	if err := w.properties(frame, w.frames[i].Tab, content.TabOf); err != nil {
 		return err
 	}
-	w.write(`<dimension ref="`, extent(content.Rows), `"/>`)
+	w.write(`<dimension ref="`, extent(content.Rows, len(content.Rows)), `"/>`)
 	w.raw(frame, "sheetViews", "sheetFormatPr", "cols")
 	w.rows(content.Rows)
 	w.raw(frame, "sheetProtection")
@@ -44,37 +44,45 @@ func (w *writer) properties(frame sheetFrame, tab, own string) error {
 	return nil
 }
 
-// extent is the range of all cells.
-func extent(rows []Row) string {
-	last := 1
+// extent is the range of all cells, as wide as the rows, down to the last row.
+func extent(rows []Row, last int) string {
+	right := 1
 	for _, row := range rows {
 		if n := len(row.Cells); n > 0 {
-			last = max(last, int(row.Cells[n-1].Column))
+			right = max(right, int(row.Cells[n-1].Column))
 		}
 	}
-	return Range(1, 1, last, max(1, len(rows)))
+	return Range(1, 1, right, max(last, 1))
 }
 
 func (w *writer) rows(rows []Row) {
 	w.write(`<sheetData>`)
 	for i, row := range rows {
-		if len(row.Cells) == 0 && row.Height == 0 {
+		if row.empty() {
 			continue
 		}
 		name := strconv.Itoa(i + 1)
-		w.write(`<row r="`, name, `"`)
-		if row.Height > 0 {
-			w.write(` ht="`)
-			w.float(row.Height)
-			w.write(`" customHeight="1"`)
-		}
-		w.write(`>`)
+		w.openRow(name, row.Height)
 		for _, c := range row.Cells {
 			w.cell(name, c)
 		}
 		w.write(`</row>`)
 	}
 	w.write(`</sheetData>`)
+}
+
+// empty tells whether nothing of a row is written.
+func (r Row) empty() bool { return len(r.Cells) == 0 && r.Height == 0 }
+
+// openRow writes the tag that begins a row, by its number (18.3.1.73).
+func (w *writer) openRow(name string, height float64) {
+	w.write(`<row r="`, name, `"`)
+	if height > 0 {
+		w.write(` ht="`)
+		w.float(height)
+		w.write(`" customHeight="1"`)
+	}
+	w.write(`>`)
 }
 
 // cell writes one cell (18.3.1.4) of a row. A text without a formula stands in the

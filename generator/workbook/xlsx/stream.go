@@ -233,17 +233,11 @@ func (s *Stream) first(sheet int, over []Row) []Row {
 
 // streamedRow writes a row whose texts stand in its cells.
 func (w *writer) streamedRow(number int, row Row) {
-	if len(row.Cells) == 0 && row.Height == 0 {
+	if row.empty() {
 		return
 	}
 	name := strconv.Itoa(number)
-	w.write(`<row r="`, name, `"`)
-	if row.Height > 0 {
-		w.write(` ht="`)
-		w.float(row.Height)
-		w.write(`" customHeight="1"`)
-	}
-	w.write(`>`)
+	w.openRow(name, row.Height)
 	for _, c := range row.Cells {
 		if c.Kind != Text || c.Formula != "" || c.Text == "" {
 			w.cell(name, c)
@@ -279,19 +273,9 @@ func (s *Stream) over(sheet int, over Over) {
 		do(func(f *excelize.File) error { return f.AddChart(name, g.Cell, g.chart()) })
 	}
 	do(func(f *excelize.File) error {
-		return f.SetSheetDimension(name, extentOf(rows, s.Last(sheet)))
+		return f.SetSheetDimension(name, extent(rows, max(s.Last(sheet), len(rows))))
 	})
 	s.printed(sheet, over.Print)
-}
-
-func extentOf(rows []Row, last int) string {
-	right := 1
-	for _, row := range rows {
-		if n := len(row.Cells); n > 0 {
-			right = max(right, int(row.Cells[n-1].Column))
-		}
-	}
-	return Range(1, 1, right, max(last, len(rows), 1))
 }
 
 // printed names what is printed, and has the frozen rows repeated on every page.

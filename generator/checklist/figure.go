@@ -1,0 +1,85 @@
+package checklist
+
+import (
+	"slices"
+
+	"permitpack/generator/page"
+)
+
+// figure is a part of a block: a mark, or lines one below the other. x and y are where
+// the mark's origin, or the upper left corner of the lines, is.
+//
+// Marks of lines are made when a page is drawn: most checklists are laid out only to
+// see how many pages they need.
+type figure struct {
+	x, y  page.Length
+	mark  page.Mark
+	lines []line
+}
+
+// marked is a mark at its own place.
+func marked(m page.Mark) figure { return figure{mark: m} }
+
+// stack sets lines one below the other, the first one's top at y.
+func stack(lines []line, x, y page.Length) figure { return figure{x: x, y: y, lines: lines} }
+
+// appendMoved appends figures, right and down by dx and dy.
+func appendMoved(to, figures []figure, dx, dy page.Length) []figure {
+	to = slices.Grow(to, len(figures))
+	for _, f := range figures {
+		f.x, f.y = f.x+dx, f.y+dy
+		to = append(to, f)
+	}
+	return to
+}
+
+// marksOf are the marks of figures.
+func marksOf(figures []figure, fonts *page.Ruler) []page.Mark {
+	n := 0
+	for _, f := range figures {
+		n++
+		for _, l := range f.lines {
+			n += len(l)
+		}
+	}
+	marks := make([]page.Mark, 0, n)
+	for _, f := range figures {
+		if f.mark != nil {
+			marks = append(marks, moved(f.mark, f.x, f.y))
+		}
+		marks = appendLines(marks, f, fonts)
+	}
+	return marks
+}
+
+// moved is the mark, right and down by dx and dy.
+func moved(m page.Mark, dx, dy page.Length) page.Mark {
+	switch m := m.(type) {
+	case page.Text:
+		m.X, m.Y = m.X+dx, m.Y+dy
+		return m
+	case page.Line:
+		m.X1, m.Y1, m.X2, m.Y2 = m.X1+dx, m.Y1+dy, m.X2+dx, m.Y2+dy
+		return m
+	case page.Rect:
+		m.X, m.Y = m.X+dx, m.Y+dy
+		return m
+	case page.Picture:
+		m.X, m.Y = m.X+dx, m.Y+dy
+		return m
+	}
+	return m
+}
+
+// appendLines appends a mark for each piece of a figure's lines.
+func appendLines(marks []page.Mark, f figure, fonts *page.Ruler) []page.Mark {
+	y := f.y
+	for _, l := range f.lines {
+		base := y + baseline(fonts, l.style())
+		for _, p := range l {
+			marks = append(marks, page.Text{X: f.x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
+		}
+		y += leading(fonts, l.style())
+	}
+	return marks
+}

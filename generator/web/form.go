@@ -49,7 +49,7 @@ func (q request) known(all []finding.Finding) []finding.Finding {
 
 // labels says fields, and makes none.
 func (q request) labels() fieldMaker {
-	return fieldMaker{engine: q.engine, words: q.words(), answers: q.answers, vocabulary: q.engine.Vocabulary(), opened: q.opened}
+	return fieldMaker{engine: q.engine, words: q.words(), answers: q.answers, vocabulary: q.vocabulary, opened: q.opened}
 }
 
 // maker makes the fields of the session's answers.

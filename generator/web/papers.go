@@ -111,7 +111,7 @@ func (q request) papers(result generator.Result) ([]paper, error) {
 // others are the papers that may be added to those of the page.
 func (q request) others(papers []paper) []option {
 	var all []option
-	for _, id := range q.engine.Vocabulary()["documents.id"].Words {
+	for _, id := range q.vocabulary["documents.id"].Words {
 		if !slices.ContainsFunc(papers, func(p paper) bool { return p.ID == id }) {
 			all = append(all, option{Value: id, Label: wordTitle(q.words(), "documents.id", id)})
 		}
@@ -208,7 +208,7 @@ func savePapers(q request) error {
 	q.dropIdle()
 	q.change()
 	q.saved["papers"] = true
-	if id := form.Get("other"); slices.Contains(q.engine.Vocabulary()["documents.id"].Words, id) {
+	if id := form.Get("other"); slices.Contains(q.vocabulary["documents.id"].Words, id) {
 		q.answers.set(fmt.Sprintf("documents[%d].id", len(profile.Entries(q.answers, "documents"))), id)
 		return q.see("/papers#" + paperID(id))
 	}
@@ -225,7 +225,7 @@ func (q request) placed(form url.Values) url.Values {
 	next := len(profile.Entries(q.answers, "documents"))
 	for _, name := range slices.SortedFunc(maps.Keys(form), func(a, b string) int { return index(a, "documents") - index(b, "documents") }) {
 		i, id := index(name, "documents"), form.Get(name)
-		if i < 0 || name != fmt.Sprintf("documents[%d].id", i) || !slices.Contains(q.engine.Vocabulary()["documents.id"].Words, id) {
+		if i < 0 || name != fmt.Sprintf("documents[%d].id", i) || !slices.Contains(q.vocabulary["documents.id"].Words, id) {
 			continue
 		}
 		place := q.entryOf(id, taken)

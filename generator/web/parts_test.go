@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+
+	"permitpack/generator/text"
 )
 
 // TestZoneFillsFields pastes the specimen of ICAO Doc 9303 part 4, Appendix A.
@@ -328,6 +331,34 @@ func TestFeesSideBySide(t *testing.T) {
 	}
 	if total != "To pay: 40 AZN, at the latest on 11 October 2027" {
 		t.Errorf("the total is %q", total)
+	}
+}
+
+// TestEveryReasonHasAText reads the ids of unreadable tables out of package sheet itself.
+func TestEveryReasonHasAText(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "sheet", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range regexp.MustCompile(`(?:unreadable\(|Unreadable\{\s*ID: )"([a-z-]+)"`).FindAllSubmatch(source, -1) {
+			found[string(id[1])] = true
+		}
+	}
+	if len(found) < 18 {
+		t.Errorf("only %d reasons are found", len(found))
+	}
+	for id := range found {
+		for _, l := range text.Languages {
+			if !loaded(t).Words(l).Has("web.sheet." + id) {
+				t.Errorf("%s: there is no web.sheet.%s", l, id)
+			}
+		}
 	}
 }
 

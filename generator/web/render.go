@@ -12,13 +12,11 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/finding"
-	"permitpack/generator/profile"
 	"permitpack/generator/text"
 )
 
 // catalogue is what the fields of forms ask the engine.
 type catalogue interface {
-	Vocabulary() profile.Vocabulary
 	Grounds(procedure string) []string
 	CountryCodes() []string
 	CountryCode(code string) (string, bool)

@@ -128,7 +128,16 @@ func (m fieldMaker) labelled(f finding.Finding) finding.Finding {
 		f = m.words.Explain(f)
 	}
 	if mend := "web.mend." + f.ID; m.words.Has(mend) {
-		f.Fix = m.words.Say(mend, args)
+		f.Fix = exchanged(f.Fix, m.words.Say("finding."+f.ID+".fix", f.Args), m.words.Say(mend, args))
 	}
 	return f
+}
+
+// exchanged is a mend with the page's own words in the place of the usual ones; what
+// the packet added to those, as where the draft of a letter lies, stays.
+func exchanged(fix, usual, own string) string {
+	if !strings.Contains(fix, usual) {
+		return own
+	}
+	return strings.Replace(fix, usual, own, 1)
 }

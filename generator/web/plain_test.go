@@ -122,7 +122,30 @@ func TestFindingsLeadToTheirFields(t *testing.T) {
 	if !strings.Contains(review.text, `<a href="/stay#f-stay-entered_on">“Entered on”</a>`) {
 		t.Errorf("the mend does not lead to the date of entry:\n%s", review.text)
 	}
+	if !strings.Contains(review.text, "<dt>SEEDEN</dt><dd>Guide to residence permits in Azerbaijan") {
+		t.Error("the review does not say what its sources are")
+	}
 	if found := technical.FindString(content(review.root)); found != "" {
 		t.Errorf("the review says %q", found)
 	}
+}
+
+// TestDraftsAreToldWithTheMend leaves out a paper of which the packet has a draft.
+func TestDraftsAreToldWithTheMend(t *testing.T) {
+	b := newBrowser(t, serve(t))
+	b.enter()
+	walk(t, b, sample(t, "fitter.yaml"))
+	p := b.get("/papers")
+	for n := range p.root.Descendants() {
+		if n.Data == "section" && attribute(n, "id") == "paper-petition" {
+			said := strings.Join(strings.Fields(content(n)), " ")
+			for _, want := range []string{"Upload its scan, or tick that you have it at hand.", "letters/petition.pdf"} {
+				if !strings.Contains(said, want) {
+					t.Errorf("the paper does not say %q: %s", want, said)
+				}
+			}
+			return
+		}
+	}
+	t.Fatalf("the page has no petition:\n%s", p.text)
 }

@@ -2,5 +2,5 @@
 
 package web_test
 
-// The race detector keeps what it saw beside everything: five to ten times the memory.
-const mostMemory = 4000
+// mostMemory is how much the server may hold, in MB. The race detector keeps what it saw beside everything.
+const mostMemory = 1200

@@ -25,7 +25,11 @@ type reviewPage struct {
 	Total     string
 	Speeds    bool
 	Conflicts []conflictRow
+	// Sources say what the abbreviations of this page stand for.
+	Sources []sourceRow
 }
+
+type sourceRow struct{ ID, Title, Standing string }
 
 type foundList struct {
 	Title    string
@@ -76,6 +80,9 @@ func showReview(q request) error {
 	if page.Usable {
 		q.decided(&page, result.Manifest)
 		if page.Conflicts, err = q.conflicts(result.Manifest); err != nil {
+			return err
+		}
+		if page.Sources, err = q.sources(page); err != nil {
 			return err
 		}
 	}
@@ -174,6 +181,38 @@ func (q request) conflicts(m packet.Manifest) ([]conflictRow, error) {
 				}
 			}
 			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+// sources are those that the page names, in the order of the catalogue.
+func (q request) sources(page reviewPage) ([]sourceRow, error) {
+	named := map[string]bool{}
+	name := func(citation string) {
+		id, _, _ := strings.Cut(citation, " ")
+		named[id] = true
+	}
+	for _, list := range page.Found {
+		for _, p := range list.Found {
+			for _, citation := range p.Sources {
+				name(citation)
+			}
+		}
+	}
+	for _, row := range page.Conflicts {
+		for _, claim := range row.Claims {
+			name(claim.Source)
+		}
+	}
+	index, err := q.engine.Index(q.language)
+	if err != nil {
+		return nil, err
+	}
+	var rows []sourceRow
+	for _, s := range index.Sources {
+		if named[s.ID] {
+			rows = append(rows, sourceRow{s.ID, s.Title, q.words().Say("standing."+string(s.Standing), nil)})
 		}
 	}
 	return rows, nil

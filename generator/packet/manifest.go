@@ -74,15 +74,17 @@ type manifestDocument struct {
 }
 
 type manifestFee struct {
-	ID       string    `json:"id"`
-	Title    string    `json:"title"`
-	Amount   int64     `json:"amount"` // hundredths
-	Currency string    `json:"currency"`
-	Class    string    `json:"class"`
-	Tier     string    `json:"tier"`
-	Chosen   bool      `json:"chosen"`
-	Due      date.Date `json:"due"`
-	Sources  []string  `json:"sources"`
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Amount   int64  `json:"amount"` // hundredths
+	Currency string `json:"currency"`
+	Class    string `json:"class"`
+	Tier     string `json:"tier"`
+	Chosen   bool   `json:"chosen"`
+	// Speed says the tier in words; packet.json has its id.
+	Speed   string    `json:"-"`
+	Due     date.Date `json:"due"`
+	Sources []string  `json:"sources"`
 }
 
 type manifestDeadline struct {
@@ -147,7 +149,7 @@ func (p *Packet) Manifest(words *text.Words) Manifest {
 	for _, f := range p.Fees {
 		m.Fees = append(m.Fees, manifestFee{
 			ID: f.ID, Title: words.Say("fee."+f.ID+".title", nil), Amount: f.Amount.Hundredths, Currency: f.Amount.Currency,
-			Class: f.Class, Tier: f.Tier, Chosen: f.Chosen, Due: f.Due, Sources: listed(f.Sources),
+			Class: f.Class, Tier: f.Tier, Speed: f.Speed(words), Chosen: f.Chosen, Due: f.Due, Sources: listed(f.Sources),
 		})
 	}
 	for _, d := range p.Deadlines {

@@ -92,7 +92,7 @@ func (f *csvFile) announcement() (rune, error) {
 		return 0, nil
 	}
 	if !isSeparator(first[4]) {
-		return 0, errors.New("the first line names a separator other than a comma, a semicolon or a tab; save the sheet with one of these")
+		return 0, unreadable("separator", "the first line names a separator other than a comma, a semicolon or a tab; save the sheet with one of these")
 	}
 	return first[4], nil
 }

@@ -128,8 +128,8 @@ func utf16Of(head []byte) *encoding {
 // examined is how much of a text is looked at for its encoding, in bytes.
 const examined = 1 << 20
 
-var errAmbiguous = fmt.Errorf("the encoding of the text cannot be told from its letters; name it with --encoding (%s), or save the sheet as .xlsx",
-	strings.Join(Encodings(), ", "))
+var errAmbiguous = unreadable("encoding", fmt.Sprintf("the encoding of the text cannot be told from its letters; name it with --encoding (%s), or save the sheet as .xlsx",
+	strings.Join(Encodings(), ", ")))
 
 // detect finds the encoding of a text by its beginning.
 func detect(head []byte) (*encoding, error) {

@@ -23,7 +23,7 @@ var required = []string{"procedure", "applicant.surname", "applicant.birth_date"
 // least is in the header of every table.
 func Required() []string { return slices.Clone(required) }
 
-var errNoHeader = errors.New("no row among the first 50 is a header: it needs the names of at least two columns, as “procedure” or “applicant.surname” or their titles; `permitpack new sheet` makes a workbook that has them")
+var errNoHeader = unreadable("no-header", "no row among the first 50 is a header: it needs the names of at least two columns, as “procedure” or “applicant.surname” or their titles; `permitpack new sheet` makes a workbook that has them")
 
 // findHeader looks for the header among the first rows: two known columns, one of which is required.
 func (c *Columns) findHeader(all lines) (line, error) {
@@ -82,7 +82,11 @@ func (t *Table) takeHeader(header line) error {
 		}
 		name := c.slot()
 		if at, twice := first[name]; twice {
-			return fmt.Errorf("%s and %s are the same column, %s; leave one of them out", t.place(at, t.header).Cell, t.place(v.Column, t.header).Cell, c.key())
+			one, other := t.place(at, t.header).Cell, t.place(v.Column, t.header).Cell
+			return &Unreadable{
+				ID: "same-column", Args: map[string]any{"first": one, "second": other},
+				sentence: fmt.Sprintf("%s and %s are the same column, %s; leave one of them out", one, other, c.key()),
+			}
 		}
 		first[name] = v.Column
 		t.columns = append(t.columns, c)

@@ -16,12 +16,12 @@ const (
 
 // The files that are often taken for a spreadsheet, each with its mend.
 var (
-	errEmpty     = errors.New("the file is empty; export the sheet again as .xlsx or .csv")
-	errOldFormat = errors.New("the workbook is protected with a password, or is an old .xls; open it in a spreadsheet program and save it as .xlsx without a password")
-	errWebPage   = errors.New("it is a web page or XML that was named as a spreadsheet; open it in a spreadsheet program and save it as .xlsx")
-	errPDF       = errors.New("it is a PDF, no spreadsheet; save the sheet as .xlsx")
-	errBinary    = errors.New("it is neither a workbook (.xlsx) nor a text (.csv); save the sheet as .xlsx")
-	errArchive   = errors.New("it is a packed folder (.rar, .7z or .gz), no spreadsheet; unpack it first")
+	errEmpty     = unreadable("empty", "the file is empty; export the sheet again as .xlsx or .csv")
+	errOldFormat = unreadable("old-format", "the workbook is protected with a password, or is an old .xls; open it in a spreadsheet program and save it as .xlsx without a password")
+	errWebPage   = unreadable("web-page", "it is a web page or XML that was named as a spreadsheet; open it in a spreadsheet program and save it as .xlsx")
+	errPDF       = unreadable("pdf", "it is a PDF, no spreadsheet; save the sheet as .xlsx")
+	errBinary    = unreadable("binary", "it is neither a workbook (.xlsx) nor a text (.csv); save the sheet as .xlsx")
+	errArchive   = unreadable("archive", "it is a packed folder (.rar, .7z or .gz), no spreadsheet; unpack it first")
 )
 
 const sniffed = 4096

@@ -31,7 +31,7 @@ const mostKept = 8 << 20
 // perString is what a string costs beside its bytes.
 const perString = 16
 
-var errNoString = errors.New("a cell names a text that the workbook does not have; save the sheet anew in a spreadsheet program")
+var errNoString = unreadable("no-text", "a cell names a text that the workbook does not have; save the sheet anew in a spreadsheet program")
 
 func (w *workbook) readStrings(part, dir string) (*sharedStrings, error) {
 	s := &sharedStrings{}

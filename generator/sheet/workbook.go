@@ -30,12 +30,12 @@ type cellFormat struct {
 }
 
 var (
-	errNoZip      = errors.New("the workbook is damaged or was not copied to its end; copy or save it again")
-	errOpenDoc    = errors.New("it is an OpenDocument spreadsheet (.ods); open it and save it as .xlsx")
-	errNumbers    = errors.New("it is a spreadsheet of Numbers; export it as .xlsx (File, Export To, Excel)")
-	errBinaryBook = errors.New("it is a binary workbook (.xlsb); open it and save it as .xlsx")
-	errNoWorkbook = errors.New("it is a packed folder or another document, no workbook; save the sheet as .xlsx")
-	errTooBig     = errors.New("a part of the workbook unpacks to more than any sheet holds; save the sheet anew, or export it as .csv")
+	errNoZip      = unreadable("damaged", "the workbook is damaged or was not copied to its end; copy or save it again")
+	errOpenDoc    = unreadable("open-document", "it is an OpenDocument spreadsheet (.ods); open it and save it as .xlsx")
+	errNumbers    = unreadable("numbers", "it is a spreadsheet of Numbers; export it as .xlsx (File, Export To, Excel)")
+	errBinaryBook = unreadable("binary-workbook", "it is a binary workbook (.xlsb); open it and save it as .xlsx")
+	errNoWorkbook = unreadable("no-workbook", "it is a packed folder or another document, no workbook; save the sheet as .xlsx")
+	errTooBig     = unreadable("too-large", "a part of the workbook unpacks to more than any sheet holds; save the sheet anew, or export it as .csv")
 )
 
 func (t *Table) openWorkbook(data io.ReaderAt, size int64, o Options) error {

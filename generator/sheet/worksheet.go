@@ -214,7 +214,7 @@ func (s *sheetLines) typed(kind string, day bool, c content) (Value, error) {
 // mostMerges is how many merged cells a sheet may have.
 const mostMerges = 1 << 18
 
-var errMerges = errors.New("the sheet has more merged cells than can be read; unmerge them")
+var errMerges = unreadable("merged", "the sheet has more merged cells than can be read; unmerge them")
 
 // mergedCells are those of the sheet. They stand behind its rows, which are skipped unread.
 func (w *workbook) mergedCells() ([]merge, error) {

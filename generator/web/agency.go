@@ -13,6 +13,8 @@ import (
 
 	"permitpack/generator/batch"
 	"permitpack/generator/finding"
+	"permitpack/generator/sheet"
+	"permitpack/generator/text"
 )
 
 // mostAgencyBytes are those of a spreadsheet with an archive of photos and scans; no
@@ -38,7 +40,8 @@ type agencyPage struct {
 	Running, Done, Any bool
 	// Trouble is the key of the text that says why nothing came of it.
 	Trouble string
-	// Detail is what the reader of the spreadsheet says, in English.
+	// Reason says why the spreadsheet cannot be read. Detail is what the program says of anything else, in English.
+	Reason    string
 	Detail    string
 	At, Total int
 	Rows      []agencyRow
@@ -73,12 +76,12 @@ func (a *agency) page(q request) agencyPage {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	words := q.words()
-	page := agencyPage{Any: true, Running: !a.done, Done: a.done && a.err == nil, At: a.at, Total: a.total, Warned: a.warned, Trouble: trouble(a.err), Detail: a.detail()}
+	page := agencyPage{Any: true, Running: !a.done, Done: a.done && a.err == nil, At: a.at, Total: a.total, Warned: a.warned, Trouble: trouble(a.err), Reason: reason(a.err, words), Detail: a.detail()}
 	for _, row := range a.rows {
 		status := string(row.Status)
 		page.Rows = append(page.Rows, agencyRow{
-			Key: row.Key, Name: strings.TrimSpace(row.Surname + " " + row.GivenNames), Status: status,
-			StatusWord: words.Say("web.row."+status, nil), Found: row.Findings,
+			Key: row.Key, Name: row.Name(), Status: status,
+			StatusWord: words.Say("web.row."+status, nil), Found: rowFindings(row, words),
 		})
 	}
 	if page.Done {
@@ -86,11 +89,22 @@ func (a *agency) page(q request) agencyPage {
 		for _, c := range []struct {
 			key string
 			n   int
-		}{{"ready", o.Ready}, {"warnings", o.Warnings}, {"not-ready", o.NotReady}, {"rejected", o.Rejected}} {
+		}{{"ready", o.Ready}, {"warnings", o.Warnings}, {"not-ready", o.NotReady}, {"rejected", o.Rejected}, {"failed", o.Failed}} {
 			page.Counts = append(page.Counts, agencyCount{words.Say("web.row."+c.key, nil), c.n})
 		}
 	}
 	return page
+}
+
+// rowFindings are those of a row, with the page's own mend where the usual one speaks of folders.
+func rowFindings(row batch.Row, words *text.Words) []finding.Finding {
+	found := slices.Clone(row.Findings)
+	for i, f := range found {
+		if mend := "web.agency.mend." + f.ID; words.Has(mend) {
+			found[i].Fix = words.Say(mend, nil)
+		}
+	}
+	return found
 }
 
 // trouble is the key of the text for an error of a batch.
@@ -101,7 +115,20 @@ func trouble(err error) string {
 	case errors.Is(err, context.Canceled):
 		return "stopped"
 	}
+	var unreadable *sheet.Unreadable
+	if errors.As(err, &unreadable) {
+		return "unreadable"
+	}
 	return "failed"
+}
+
+// reason says in the language of the page why a spreadsheet cannot be read; empty for any other error.
+func reason(err error, words *text.Words) string {
+	var unreadable *sheet.Unreadable
+	if !errors.As(err, &unreadable) || !words.Has("web.sheet."+unreadable.ID) {
+		return ""
+	}
+	return words.Say("web.sheet."+unreadable.ID, unreadable.Args)
 }
 
 // detail is what an error says of the spreadsheet, without the names of temporary folders.

@@ -44,6 +44,16 @@ type served struct {
 	told      *bytes.Buffer
 	// stop ends it, and gives what Serve gave.
 	stop func() error
+	// address is where it is, if it runs in a process of its own.
+	address string
+}
+
+// Address is where the page is found, with its token.
+func (s served) Address() string {
+	if s.Server == nil {
+		return s.address
+	}
+	return s.Server.Address()
 }
 
 func serve(t testing.TB) served {
@@ -57,7 +67,9 @@ func serveWith(t testing.TB, o web.Options) served {
 	if o.Temporary == "" {
 		o.Temporary = t.TempDir()
 	}
-	o.Today = func() date.Date { return sampleDay }
+	if o.Today == nil {
+		o.Today = func() date.Date { return sampleDay }
+	}
 	o.Tell = func(message string) { fmt.Fprintln(told, message) }
 	server, err := web.Listen(loaded(t), o)
 	if err != nil {
@@ -72,7 +84,7 @@ func serveWith(t testing.TB, o web.Options) served {
 			t.Errorf("the server ended with: %v", err)
 		}
 	})
-	return served{server, o.Temporary, told, stop}
+	return served{Server: server, temporary: o.Temporary, told: told, stop: stop}
 }
 
 // origin is the address without the token.

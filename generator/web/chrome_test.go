@@ -64,7 +64,7 @@ func openChrome(t *testing.T, language string, width, height int64, touch bool) 
 	t.Cleanup(stop)
 	ctx, end := chromedp.NewContext(allocated)
 	t.Cleanup(end)
-	ctx, late := context.WithTimeout(ctx, 100*time.Second)
+	ctx, late := context.WithTimeout(ctx, 150*time.Second)
 	t.Cleanup(late)
 	c := chrome{t: t, ctx: ctx, downloads: t.TempDir(), wrong: &[]string{}}
 	chromedp.ListenTarget(ctx, func(event any) {
@@ -429,6 +429,7 @@ func (c chrome) elsewhere() {
 	for _, path := range []string{"/grounds", "/agency", "/nothing", "/"} {
 		c.leave(func() { c.eval(fmt.Sprintf("location.assign(%q)", path), nil) })
 	}
+	c.agency()
 	c.leave(func() { c.run(chromedp.Submit(`form[action="/clear"]`, chromedp.ByQuery)) })
 	for _, path := range []string{"/person", "/passport", "/papers", "/review"} {
 		c.leave(func() { c.eval(fmt.Sprintf("location.assign(%q)", path), nil) })
@@ -438,10 +439,52 @@ func (c chrome) elsewhere() {
 	}
 }
 
+// agency hands in a spreadsheet and watches its rows come, without loading the page anew.
+func (c chrome) agency() {
+	c.t.Helper()
+	c.leave(func() { c.eval(`location.assign("/agency")`, nil) })
+	sheet, _ := filepath.Abs(filepath.Join(samples, "..", "clients.csv"))
+	c.run(chromedp.SetUploadFiles(`#sheet`, []string{sheet}, chromedp.ByQuery))
+	c.leave(func() { c.run(chromedp.Click(`form[action="/agency"] button.main`, chromedp.ByQuery)) })
+	c.run(chromedp.WaitVisible(`#rows .counts`, chromedp.ByQuery), chromedp.Click(`#rows summary`, chromedp.ByQuery))
+	var rows int
+	if c.eval(`document.querySelectorAll("#rows tbody tr").length`, &rows); rows != 7 {
+		c.t.Errorf("the page shows %d rows, want 7", rows)
+	}
+	c.suffix += "-rows"
+	c.holds()
+	c.leave(func() { c.eval(`location.assign("/")`, nil) })
+}
+
+// entry adds an entry to a list and takes it away again.
+func (c chrome) entry() {
+	c.t.Helper()
+	c.leave(func() { c.eval(`location.assign("/person")`, nil) })
+	add := `button[name=add][value=family]`
+	c.run(chromedp.Focus(add, chromedp.ByQuery))
+	c.leave(func() { c.press(kb.Enter) })
+	if a := c.active(); a.ID != "f-family-0" {
+		c.t.Errorf("after an entry was added the focus is on %s %q", a.Tag, a.ID)
+	}
+	c.press(kb.Tab) // into the first field of the entry
+	if a := c.active(); a.Name != "family[0].relation" {
+		c.t.Errorf("the next field is %q", a.Name)
+	}
+	c.run(chromedp.SendKeys(`[name="family[0].surname"]`, "Nowak", chromedp.ByQuery))
+	c.leave(func() { c.run(chromedp.Click(`#step button[value=stay]`, chromedp.ByQuery)) })
+	c.run(chromedp.Focus(`button[name=drop]`, chromedp.ByQuery))
+	c.leave(func() { c.press(kb.Enter) })
+	var left bool
+	if c.eval(`!!document.querySelector('[name="family[0].surname"]')`, &left); left {
+		c.t.Error("the entry is still there")
+	}
+}
+
 func TestChromiumByKeyboard(t *testing.T) {
 	c := openChrome(t, "en", 1280, 900, false)
 	c.keyboard = true
 	c.way(sample(t, "student.yaml"))
+	c.entry()
 	c.elsewhere()
 }
 

@@ -32,7 +32,7 @@ func showDownload(q request) error {
 	if err != nil {
 		return err
 	}
-	page := downloadPage{Status: result.Status(), StatusWord: q.words().Say("verdict."+string(result.Status()), nil)}
+	page := downloadPage{Status: result.Status(), StatusWord: q.verdict(result)}
 	if result.Unusable != nil {
 		checked, err := q.check(q.r.Context(), q.session)
 		if err != nil {
@@ -69,7 +69,17 @@ func packetFiles(result generator.Result) []packet.File {
 	if result.Unusable != nil {
 		return nil
 	}
-	return append(slices.Clone(result.Manifest.Files), packet.File{Path: manifestFile})
+	files := append(slices.Clone(result.Manifest.Files), packet.File{Path: manifestFile})
+	slices.SortStableFunc(files, func(a, b packet.File) int { return printFirst(a) - printFirst(b) })
+	return files
+}
+
+// printFirst puts what most people want before the files that it consists of.
+func printFirst(f packet.File) int {
+	if f.Path == "packet.pdf" {
+		return 0
+	}
+	return 1
 }
 
 // packetZip is the folder of the packet, as build makes it.

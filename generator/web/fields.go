@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,9 +17,11 @@ type field struct {
 	Name, ID    string
 	Label, Help string
 	// Widget is text, lines, select, radio, tick or ticks.
-	Widget       string
-	Value        string
-	Options      []option
+	Widget  string
+	Value   string
+	Options []option
+	// Empty is the text key of what is chosen when nothing is.
+	Empty        string
 	InputMode    string
 	Autocomplete string
 	Found        []finding.Finding
@@ -49,6 +52,8 @@ type group struct {
 	Fields     []field
 	Groups     []group
 	Found      []finding.Finding
+	// List is the key of a list, which takes further entries; Entry that of one of its entries, if it is filled in.
+	List, Entry string
 }
 
 // empty tells whether there is nothing to fill in.
@@ -64,14 +69,17 @@ type fieldMaker struct {
 	engine  catalogue
 	words   *text.Words
 	answers answers
-	asked   func(path string) bool
-	found   []finding.Finding
+	// vocabulary are the words of the catalogue, opened the lists of which an empty entry is shown.
+	vocabulary profile.Vocabulary
+	opened     map[string]bool
+	asked      func(path string) bool
+	found      []finding.Finding
 }
 
 // step makes the fields of a step: those that are asked for, or say something, and
 // the rest, which may be said all the same.
 func (m fieldMaker) step(s step) (asked, rest group) {
-	shown := func(path, at string) bool { return m.asked(path) || m.answers.says(at) }
+	shown := func(path, at string) bool { return m.asked(path) || m.answers.says(at) || m.opened[path] }
 	for _, path := range s.keys {
 		m.key(&asked, keys[path], path, shown)
 		m.key(&rest, keys[path], path, func(path, at string) bool { return !shown(path, at) })
@@ -108,10 +116,7 @@ func (m fieldMaker) key(g *group, k profile.Key, at string, wanted func(path, at
 			g.Groups = append(g.Groups, m.entries(k, at))
 		}
 	default:
-		inner := group{ID: idOf(at), Legend: m.words.Say(k.TextKey(), nil), Found: m.about(at)}
-		if m.words.Has("web.group." + k.Path) {
-			inner.Legend = m.words.Say("web.group."+k.Path, nil)
-		}
+		inner := group{ID: idOf(at), Legend: m.legend(k), Found: m.about(at)}
 		for _, child := range k.Keys {
 			m.key(&inner, child, at+"."+child.Name(), wanted)
 		}
@@ -121,23 +126,38 @@ func (m fieldMaker) key(g *group, k profile.Key, at string, wanted func(path, at
 	}
 }
 
-// entries are those of a list, and an empty one.
+// legend is the title of a group.
+func (m fieldMaker) legend(k profile.Key) string {
+	if m.words.Has("web.group." + k.Path) {
+		return m.words.Say("web.group."+k.Path, nil)
+	}
+	return m.words.Say(k.TextKey(), nil)
+}
+
+// entries are those of a list, with an empty one where somebody asked for it or where
+// the list is found to lack one.
 func (m fieldMaker) entries(k profile.Key, at string) group {
-	list := group{ID: idOf(at), Legend: m.words.Say("web.group."+k.Path, nil), Found: m.about(at)}
-	n := 0
-	for _, i := range append(profile.Entries(m.answers, at), -1) {
-		if i < 0 {
-			i = n
-		}
-		n = i + 1
-		place := fmt.Sprintf("%s[%d]", at, i)
-		entry := group{ID: idOf(place), Legend: m.words.Say("web.entry", finding.Args{"n": i + 1}), Found: m.about(place)}
-		for _, inner := range k.Keys {
-			entry.Fields = append(entry.Fields, m.field(inner, place+"."+inner.Name()))
-		}
-		list.Groups = append(list.Groups, entry)
+	list := group{ID: idOf(at), Legend: m.legend(k), Found: m.about(at), List: at}
+	there := profile.Entries(m.answers, at)
+	for _, i := range there {
+		list.Groups = append(list.Groups, m.entry(k, at, i))
+	}
+	if m.opened[k.Path] || len(there) == 0 && len(list.Found) > 0 {
+		list.Groups = append(list.Groups, m.entry(k, at, len(there)))
 	}
 	return list
+}
+
+func (m fieldMaker) entry(k profile.Key, at string, i int) group {
+	place := fmt.Sprintf("%s[%d]", at, i)
+	entry := group{ID: idOf(place), Legend: m.words.Say("web.entry", finding.Args{"n": i + 1}), Found: m.about(place)}
+	if m.answers.says(place) {
+		entry.Entry = place
+	}
+	for _, inner := range k.Keys {
+		entry.Fields = append(entry.Fields, m.field(inner, place+"."+inner.Name()))
+	}
+	return entry
 }
 
 // about is what is found about exactly a key.
@@ -152,18 +172,19 @@ func (m fieldMaker) about(key string) []finding.Finding {
 }
 
 func (m fieldMaker) field(k profile.Key, at string) field {
-	f := field{Name: at, ID: idOf(at), Label: m.label(k, at), Help: m.help(k), Value: m.answers[at], Found: m.about(at), Autocomplete: autocomplete[k.Path]}
-	if strings.EqualFold(f.Help, f.Label) {
-		f.Help = ""
+	f := field{Name: at, ID: idOf(at), Label: m.label(k, at), Help: m.help(k), Value: m.answers[at], Found: m.about(at), Autocomplete: autocomplete[k.Path], Empty: "web.choose"}
+	if strings.Contains(strings.ToLower(f.Label), strings.ToLower(f.Help)) {
+		f.Help = "" // the label says it
 	}
-	vocabulary := m.engine.Vocabulary()
-	words := vocabulary[k.Path].Words
-	if k.Words != nil {
-		words = k.Words
-	}
-	switch {
-	case k.Path == "ground":
+	words := m.vocabulary.Choice(k).Words
+	switch k.Path {
+	case "ground":
 		words = m.engine.Grounds(m.answers["procedure"])
+	case "procedure":
+		words = m.procedures(words)
+	}
+	if usual := "web.usual." + k.Path; m.words.Has(usual) {
+		f.Empty = usual
 	}
 	switch {
 	case k.Path == "documents.language":
@@ -197,6 +218,14 @@ func (m fieldMaker) field(k profile.Key, at string) field {
 		f.Widget, f.InputMode = "text", "text"
 	}
 	return f
+}
+
+// procedures stand with those first that have the most grounds: they are what most
+// people come for. Of several the shorter id is the plain one, the others its kinds.
+func (m fieldMaker) procedures(words []string) []string {
+	return slices.SortedStableFunc(slices.Values(words), func(a, b string) int {
+		return cmp.Or(len(m.engine.Grounds(b))-len(m.engine.Grounds(a)), len(a)-len(b))
+	})
 }
 
 func (m fieldMaker) label(k profile.Key, at string) string {

@@ -2,10 +2,9 @@ package web
 
 import (
 	"encoding/json"
-	"maps"
+	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"permitpack/generator"
 	"permitpack/generator/finding"
@@ -15,13 +14,13 @@ import (
 
 // findings are those of a check by the keys that they speak of, also for what is no
 // profile yet: there the place is a line of a file that nobody sees, and the key an
-// argument. Where a message names a key, the label of its field stands here.
+// argument.
 func (q request) findings(r generator.Result) []finding.Finding {
 	found := r.Manifest.Findings
 	if r.Unusable != nil {
 		found = r.Unusable
 	}
-	m := fieldMaker{engine: q.engine, words: q.words(), answers: q.answers}
+	m := q.labels()
 	all := make([]finding.Finding, 0, len(found))
 	for _, f := range found {
 		if r.Unusable != nil {
@@ -35,55 +34,59 @@ func (q request) findings(r generator.Result) []finding.Finding {
 	return all
 }
 
-// labelled says a finding with labels in the place of keys.
-func (m fieldMaker) labelled(f finding.Finding) finding.Finding {
-	args := maps.Clone(f.Args)
-	named := false
-	for name, value := range args {
-		key, _ := value.(string)
-		if k, known := keys[pathOf(key)]; known && k.Kind != profile.Group && (name == "key" || strings.ContainsAny(key, "._")) {
-			args[name], named = m.label(k, key), true
-		}
-	}
-	if named {
-		f.Args = args
-		f = m.words.Explain(f)
-	}
-	return f
-}
-
 // known are the findings that may be told: of steps that were sent, without asking
 // for what nobody had the time to fill in.
 func (q request) known(all []finding.Finding) []finding.Finding {
 	var known []finding.Finding
 	for _, f := range all {
-		if q.saved[stepAbout(f.Where).id] {
+		// What changes nothing is told by the review alone.
+		if q.saved[stepAbout(f.Where).id] && f.Severity != finding.Info {
 			known = append(known, f)
 		}
 	}
 	return known
 }
 
+// labels says fields, and makes none.
+func (q request) labels() fieldMaker {
+	return fieldMaker{engine: q.engine, words: q.words(), answers: q.answers, vocabulary: q.vocabulary, opened: q.opened}
+}
+
 // maker makes the fields of the session's answers.
 func (q request) maker(found []finding.Finding) (fieldMaker, error) {
-	asked, err := q.engine.Asked(q.answers["procedure"], q.answers["ground"])
-	return fieldMaker{engine: q.engine, words: q.words(), answers: q.answers, asked: asked, found: found}, err
+	m := q.labels()
+	var err error
+	m.asked, err = q.engine.Asked(q.answers["procedure"], q.answers["ground"])
+	m.found = found
+	return m, err
+}
+
+// checkedMaker makes the fields with what a check finds about those that were sent.
+func (q request) checkedMaker() (fieldMaker, error) {
+	result, err := q.check(q.r.Context(), q.session)
+	if err != nil {
+		return fieldMaker{}, err
+	}
+	return q.maker(q.known(q.findings(result)))
 }
 
 // show is the page of a step.
 func (s step) show(q request) error {
-	result, err := q.check(q.r.Context(), q.session)
-	if err != nil {
-		return err
-	}
-	m, err := q.maker(q.known(q.findings(result)))
+	m, err := q.checkedMaker()
 	if err != nil {
 		return err
 	}
 	form, rest := m.step(s)
 	return q.show("step", view{
 		Page: s.id, Step: s.id, Form: form, Rest: rest, Problems: append(problemsOf(form), problemsOf(rest)...), Next: q.next(s), Back: q.back(s),
+		Body: stepPage{NoProcedure: s.id == "ground" && q.answers["procedure"] == ""},
 	})
+}
+
+// stepPage is what the page of a step tells beside its fields.
+type stepPage struct {
+	// NoProcedure says that the grounds to choose from are not known yet.
+	NoProcedure bool
 }
 
 // save takes in what a step's form holds, and goes on. It stays where something
@@ -97,6 +100,9 @@ func (s step) save(q request) error {
 		return q.live(s)
 	}
 	q.saved[s.id] = true
+	if at, changed := q.changeList(s); changed {
+		return q.see(s.path() + "#" + idOf(at))
+	}
 	if q.takeLanguage() {
 		return q.see(s.path())
 	}
@@ -115,6 +121,24 @@ func (s step) save(q request) error {
 		return q.see(s.path())
 	}
 	return q.see(q.next(s))
+}
+
+// changeList gives a list an empty entry to fill in, or takes one out of it, where the
+// form asks for that. It gives the key that the page should show.
+func (q request) changeList(s step) (at string, changed bool) {
+	clear(q.opened)
+	if list := q.r.PostForm.Get("add"); s.has(list) && slices.Contains(groupLists, list) {
+		q.opened[list] = true
+		return fmt.Sprintf("%s[%d]", list, len(profile.Entries(q.answers, list))), true
+	}
+	entry := q.r.PostForm.Get("drop")
+	if list := pathOf(entry); s.has(list) && slices.Contains(groupLists, list) && entry == fmt.Sprintf("%s[%d]", list, index(entry, list)) {
+		q.answers.drop(entry)
+		q.answers.closeGaps()
+		q.change()
+		return list, true
+	}
+	return "", false
 }
 
 func (q request) takeForm(s step) {
@@ -138,13 +162,14 @@ func (q request) live(s step) error {
 	type told struct {
 		Severity finding.Severity `json:"severity"`
 		Word     string           `json:"word"`
-		Message  string           `json:"message"`
-		Fix      string           `json:"fix"`
+		Message  []span           `json:"message"`
+		Fix      []span           `json:"fix"`
 	}
+	m := q.labels()
 	fields := map[string][]told{}
 	errors := 0
 	for _, f := range q.findings(result) {
-		if !s.has(f.Where) {
+		if !s.has(f.Where) || f.Severity == finding.Info {
 			continue
 		}
 		if f.Severity == finding.Error {
@@ -154,7 +179,9 @@ func (q request) live(s step) error {
 		if f.ID == "text.required" && !q.saved[s.id] {
 			continue
 		}
-		fields[idOf(f.Where)] = append(fields[idOf(f.Where)], told{f.Severity, q.words().Say("severity."+string(f.Severity), nil), f.Message, f.Fix})
+		fields[idOf(f.Where)] = append(fields[idOf(f.Where)], told{
+			f.Severity, q.words().Say("severity."+string(f.Severity), nil), m.spans(f.Message, f.Where), m.spans(f.Fix, f.Where),
+		})
 	}
 	q.w.Header().Set("Content-Type", "application/json")
 	return json.NewEncoder(q.w).Encode(map[string]any{

@@ -16,7 +16,7 @@ func showGrounds(q request) error {
 		fields[key] = value
 	}
 	if fields["procedure"] == "" { // a profile has to name one; which makes no difference here
-		fields["procedure"] = q.engine.Vocabulary()["procedure"].Words[0]
+		fields["procedure"] = q.vocabulary["procedure"].Words[0]
 	}
 	done, err := q.working(q.r.Context())
 	if err != nil {
@@ -47,7 +47,7 @@ func chooseGround(q request) error {
 		return q.see("/grounds")
 	}
 	procedure, ground := q.r.PostForm.Get("procedure"), q.r.PostForm.Get("ground")
-	if !slices.Contains(q.engine.Vocabulary()["procedure"].Words, procedure) {
+	if !slices.Contains(q.vocabulary["procedure"].Words, procedure) {
 		return errNoForm
 	}
 	q.answers.set("procedure", procedure)

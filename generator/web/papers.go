@@ -20,7 +20,10 @@ type paper struct {
 	// Index is that of its entry in the profile.
 	Index int
 	// Brought says that the applicant brings it; others are made by us, or not needed yet.
-	Brought             bool
+	Brought bool
+	// Held asks whether the paper is at hand; one of which there is a scan has it among
+	// its Fields, the rest that is asked.
+	Held                field
 	Fields              []field
 	Files, Translations []storedFile
 	// FilesName and TranslationsName are the names of the fields for more files.
@@ -41,7 +44,7 @@ type storedFile struct {
 }
 
 // paperKeys are the keys that the page asks of a paper beside its files.
-var paperKeys = []string{"held", "copy", "language", "translation", "apostille", "issued_on", "valid_until"}
+var paperKeys = []string{"copy", "language", "translation", "apostille", "issued_on", "valid_until"}
 
 func showPapers(q request) error {
 	s := stepOf("papers")
@@ -108,7 +111,7 @@ func (q request) papers(result generator.Result) ([]paper, error) {
 // others are the papers that may be added to those of the page.
 func (q request) others(papers []paper) []option {
 	var all []option
-	for _, id := range q.engine.Vocabulary()["documents.id"].Words {
+	for _, id := range q.vocabulary["documents.id"].Words {
 		if !slices.ContainsFunc(papers, func(p paper) bool { return p.ID == id }) {
 			all = append(all, option{Value: id, Label: wordTitle(q.words(), "documents.id", id)})
 		}
@@ -128,6 +131,12 @@ func (q request) entryOf(id string, taken map[int]bool) int {
 
 func (q request) fillPaper(p *paper, m fieldMaker, translated bool) {
 	at := fmt.Sprintf("documents[%d]", p.Index)
+	held := m.field(keys["documents.held"], at+".held")
+	if q.answers.says(at + ".files") {
+		p.Fields = []field{held}
+	} else {
+		p.Held = held
+	}
 	for _, name := range paperKeys {
 		p.Fields = append(p.Fields, m.field(keys["documents."+name], at+"."+name))
 	}
@@ -157,7 +166,7 @@ func (q request) filesOf(list string, m fieldMaker) []storedFile {
 func paperProblems(papers []paper) []problem {
 	var all []problem
 	for _, p := range papers {
-		g := group{ID: paperID(p.ID), Legend: p.Title, Fields: p.Fields, Found: p.Found}
+		g := group{ID: paperID(p.ID), Legend: p.Title, Fields: append([]field{p.Held}, p.Fields...), Found: p.Found}
 		for _, f := range append(slices.Clone(p.Files), p.Translations...) {
 			g.Found = append(g.Found, f.Found...)
 		}
@@ -167,6 +176,11 @@ func paperProblems(papers []paper) []problem {
 }
 
 func paperID(id string) string { return "paper-" + id }
+
+// Doubtful tells whether something is found about what is said of the paper.
+func (p paper) Doubtful() bool {
+	return slices.ContainsFunc(p.Fields, func(f field) bool { return len(f.Found) > 0 })
+}
 
 // Anchor is the id of the paper's part of the page.
 func (p paper) Anchor() string { return paperID(p.ID) }
@@ -186,7 +200,7 @@ func savePapers(q request) error {
 		q.answers.set(fmt.Sprintf("%s[%d]", list, len(q.answers.list(list))), f.path)
 	}
 	q.answers.take(form, func(path string) bool {
-		return slices.Contains(paperKeys, strings.TrimPrefix(path, "documents."))
+		return path == "documents.held" || slices.Contains(paperKeys, strings.TrimPrefix(path, "documents."))
 	})
 	for _, file := range form["remove"] {
 		q.removeScan(file)
@@ -194,7 +208,7 @@ func savePapers(q request) error {
 	q.dropIdle()
 	q.change()
 	q.saved["papers"] = true
-	if id := form.Get("other"); slices.Contains(q.engine.Vocabulary()["documents.id"].Words, id) {
+	if id := form.Get("other"); slices.Contains(q.vocabulary["documents.id"].Words, id) {
 		q.answers.set(fmt.Sprintf("documents[%d].id", len(profile.Entries(q.answers, "documents"))), id)
 		return q.see("/papers#" + paperID(id))
 	}
@@ -211,7 +225,7 @@ func (q request) placed(form url.Values) url.Values {
 	next := len(profile.Entries(q.answers, "documents"))
 	for _, name := range slices.SortedFunc(maps.Keys(form), func(a, b string) int { return index(a, "documents") - index(b, "documents") }) {
 		i, id := index(name, "documents"), form.Get(name)
-		if i < 0 || name != fmt.Sprintf("documents[%d].id", i) || !slices.Contains(q.engine.Vocabulary()["documents.id"].Words, id) {
+		if i < 0 || name != fmt.Sprintf("documents[%d].id", i) || !slices.Contains(q.vocabulary["documents.id"].Words, id) {
 			continue
 		}
 		place := q.entryOf(id, taken)

@@ -5,12 +5,16 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+
+	"permitpack/generator/text"
 )
 
 // TestZoneFillsFields pastes the specimen of ICAO Doc 9303 part 4, Appendix A.
@@ -264,6 +268,129 @@ func TestStepsHaveEveryKey(t *testing.T) {
 	} {
 		if !b.get(path).form("step").shows(key) {
 			t.Errorf("%s does not ask %s", path, key)
+		}
+	}
+}
+
+// TestListsOpenOnAsking adds entries to a list and takes them away, without a script.
+func TestListsOpenOnAsking(t *testing.T) {
+	b := newBrowser(t, serve(t))
+	b.enter()
+	f := b.get("/person").form("step")
+	if f.shows("family[0].surname") {
+		t.Error("an entry is shown that nobody asked for")
+	}
+	f.fillIn("applicant.surname", "Nowak")
+	p := f.send("add", "family")
+	if f = p.form("step"); !f.shows("family[0].surname") || f.shows("family[1].surname") || f.values.Get("applicant.surname") != "Nowak" {
+		t.Fatalf("asking for an entry gives %v", f.values)
+	}
+	f.fillIn("family[0].surname", "First")
+	f = f.send("add", "family").form("step")
+	f.fillIn("family[1].surname", "Second")
+	f = f.send("do", "stay").form("step")
+	if f.shows("family[2].surname") || f.values.Get("family[1].surname") != "Second" {
+		t.Errorf("after the second entry: %v", f.values)
+	}
+	f = f.send("drop", "family[0]").form("step")
+	if f.values.Get("family[0].surname") != "Second" || f.shows("family[1].surname") {
+		t.Errorf("after the first was taken away: %v", f.values)
+	}
+	for _, name := range []string{"documents", "nothing", "applicant", ""} {
+		if p := f.send("add", name); p.status != 200 || p.form("step").shows(name+"[0].id") {
+			t.Errorf("asking for %q gives %d", name, p.status)
+		}
+	}
+	for _, name := range []string{"family[999999999999]", "family", "documents[0]", "family[0].surname"} {
+		p := f.send("drop", name)
+		if left := b.get("/person").form("step"); p.status != 200 || left.values.Get("family[0].surname") != "Second" {
+			t.Errorf("taking %q away gives %d, and leaves %v", name, p.status, left.values)
+		}
+	}
+}
+
+// TestFeesSideBySide holds the amounts against the law on state duty, article 14.8.3: for a
+// student 40 manats within 20 working days and 60 within 15.
+func TestFeesSideBySide(t *testing.T) {
+	b := newBrowser(t, serve(t))
+	b.enter()
+	walk(t, b, sample(t, "student.yaml"))
+	options := map[string]bool{}
+	total := ""
+	for n := range b.get("/review").root.Descendants() {
+		if n.Data == "li" && attribute(n.Parent, "class") == "options" {
+			options[strings.Join(strings.Fields(content(n)), " ")] = attribute(n, "class") == "chosen"
+		}
+		if attribute(n, "class") == "total" {
+			total = content(n)
+		}
+	}
+	want := map[string]bool{"student or pupil, standard (20 working days) 40 AZN chosen": true, "student or pupil, fast (15 working days) 60 AZN": false}
+	if diff := cmp.Diff(want, options); diff != "" {
+		t.Errorf("the fees differ (-want +got):\n%s", diff)
+	}
+	if total != "To pay: 40 AZN, at the latest on 11 October 2027" {
+		t.Errorf("the total is %q", total)
+	}
+}
+
+// TestEveryReasonHasAText reads the ids of unreadable tables out of package sheet itself.
+func TestEveryReasonHasAText(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "sheet", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range regexp.MustCompile(`(?:unreadable\(|Unreadable\{\s*ID: )"([a-z-]+)"`).FindAllSubmatch(source, -1) {
+			found[string(id[1])] = true
+		}
+	}
+	if len(found) < 18 {
+		t.Errorf("only %d reasons are found", len(found))
+	}
+	for id := range found {
+		for _, l := range text.Languages {
+			if !loaded(t).Words(l).Has("web.sheet." + id) {
+				t.Errorf("%s: there is no web.sheet.%s", l, id)
+			}
+		}
+	}
+}
+
+// TestUnreadableSpreadsheets are told in the language of the page.
+func TestUnreadableSpreadsheets(t *testing.T) {
+	s := serve(t)
+	for _, test := range []struct {
+		name, file, data string
+		want             map[string]string
+	}{
+		{"a PDF", "clients.xlsx", "%PDF-1.7\n%", map[string]string{"en": "This is a PDF", "az": "Bu, cədvəl deyil, PDF", "ru": "Это PDF, а не таблица", "zh": "这是 PDF，不是表格"}},
+		{"no header", "clients.csv", "a;b\n1;2\n", map[string]string{"en": "is a header", "az": "başlıq deyil", "ru": "не похожа на заголовок", "zh": "没有表头"}},
+		{"a column twice", "clients.csv", "procedure;procedure;applicant.surname\n", map[string]string{"en": "A1 and B1 are the same column", "az": "A1 və B1 eyni sütundur", "ru": "A1 и B1 – один", "zh": "A1 与 B1 是同一列"}},
+	} {
+		for language, want := range test.want {
+			b := newBrowser(t, s)
+			b.language = language
+			b.enter()
+			f := b.get("/agency").formWhere("enctype", "multipart/form-data")
+			f.attach("sheet", test.file, []byte(test.data))
+			p := f.send("", "")
+			for range 300 {
+				if !strings.Contains(p.text, "data-poll") {
+					break
+				}
+				time.Sleep(20 * time.Millisecond)
+				p = b.get("/agency")
+			}
+			if !strings.Contains(p.text, want) || strings.Contains(p.text, "<code>") || strings.Contains(p.text, "⟦") {
+				t.Errorf("%s in %s:\n%s", test.name, language, p.text)
+			}
+			b.get("/").formWhere("action", "/end").send("", "")
 		}
 	}
 }

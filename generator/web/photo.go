@@ -35,15 +35,14 @@ type photoPage struct {
 	Human   []string
 }
 
+// urgency is the order in which checks are told that want something.
+var urgency = map[photo.Verdict]int{photo.Unreadable: 0, photo.Fail: 1, photo.Warn: 2, photo.NotAssessed: 3}
+
 const croppedEnding = "-cropped.jpg"
 
 func showPhoto(q request) error {
 	s := stepOf("photo")
-	result, err := q.check(q.r.Context(), q.session)
-	if err != nil {
-		return err
-	}
-	m, err := q.maker(q.known(q.findings(result)))
+	m, err := q.checkedMaker()
 	if err != nil {
 		return err
 	}
@@ -69,9 +68,13 @@ func showPhoto(q request) error {
 			case c.Verdict == photo.Pass:
 				shown.Passed = append(shown.Passed, c)
 			default:
+				if mend := "web.mend.photo." + c.ID; m.words.Has(mend) {
+					c.Fix = m.words.Say(mend, nil)
+				}
 				shown.Mend = append(shown.Mend, c)
 			}
 		}
+		slices.SortStableFunc(shown.Mend, func(a, b photo.Check) int { return urgency[a.Verdict] - urgency[b.Verdict] })
 		for n := range photo.HumanItems {
 			shown.Human = append(shown.Human, m.words.Say("photo.human."+string(rune('1'+n)), nil))
 		}

@@ -12,13 +12,11 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/finding"
-	"permitpack/generator/profile"
 	"permitpack/generator/text"
 )
 
 // catalogue is what the fields of forms ask the engine.
 type catalogue interface {
-	Vocabulary() profile.Vocabulary
 	Grounds(procedure string) []string
 	CountryCodes() []string
 	CountryCode(code string) (string, bool)
@@ -73,6 +71,8 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 // view is what a page shows.
 type view struct {
 	words *text.Words
+	// fields say what is found in the words of the fields; nil where nothing is found.
+	fields *fieldMaker
 	// in are the words of a language.
 	in func(text.Language) *text.Words
 	// Page is the text key of the title, and Path where the page lies; a step has its id as well.
@@ -96,6 +96,17 @@ type problem struct {
 	Label, Link string
 }
 
+// Rest is the message after the label, with which many begin.
+func (p problem) Rest() string { return strings.TrimPrefix(p.Message, p.Label) }
+
+// Colon stands between label and message where the label does not begin it.
+func (p problem) Colon() string {
+	if p.Label != "" && strings.HasPrefix(p.Message, p.Label) {
+		return ""
+	}
+	return ": "
+}
+
 // navItem is a step in the list of all.
 type navItem struct {
 	ID, Path, Title string
@@ -113,6 +124,28 @@ func (v view) Say(key string, args ...any) string {
 		named[args[i].(string)] = args[i+1]
 	}
 	return v.words.Say(key, named)
+}
+
+// Spans are a text about a place in the profile as the page says it.
+func (v view) Spans(said, where string) []span {
+	if v.fields == nil {
+		return []span{{Text: said}}
+	}
+	all := v.fields.spans(said, where)
+	if v.Page == "agency" { // what its rows say is typed elsewhere
+		for i := range all {
+			all[i].Link = ""
+		}
+	}
+	return all
+}
+
+// Plain is the same without links.
+func (v view) Plain(said, where string) string {
+	if v.fields == nil {
+		return said
+	}
+	return v.fields.plain(said, where)
 }
 
 // Sent tells whether the page is a step with a form, which the buttons of the
@@ -170,6 +203,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, key st
 // show renders a page of a session.
 func (q request) show(name string, v view) error {
 	v.words, v.Path = q.words(), q.r.URL.Path
+	fields := q.labels()
+	v.fields = &fields
 	v.Nav = q.nav(v.Step)
 	if q.notice.key != "" {
 		v.Notice, v.Bad = v.words.Say("web.notice."+q.notice.key, q.notice.args), q.notice.bad

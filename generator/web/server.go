@@ -18,6 +18,7 @@ import (
 
 	"permitpack/generator"
 	"permitpack/generator/date"
+	"permitpack/generator/profile"
 )
 
 // DefaultAddress is a free port of this machine.
@@ -46,12 +47,14 @@ type Options struct {
 
 // Server is a local page that listens.
 type Server struct {
-	engine   *generator.Engine
-	o        Options
-	pages    *pages
-	place    *workplace
-	listener net.Listener
-	hosts    map[string]bool
+	engine *generator.Engine
+	// vocabulary are the words of the catalogue.
+	vocabulary profile.Vocabulary
+	o          Options
+	pages      *pages
+	place      *workplace
+	listener   net.Listener
+	hosts      map[string]bool
 	// token stands in the address, key in the cookie that it turns into.
 	token, key string
 	// cookies are named by chance, so that no other server on this machine meets them.
@@ -102,7 +105,7 @@ func Listen(engine *generator.Engine, o Options) (*Server, error) {
 		return nil, errors.Join(err, listener.Close())
 	}
 	return &Server{
-		engine: engine, o: o, pages: pages, place: place, listener: listener, hosts: hostsOf(listener.Addr()),
+		engine: engine, vocabulary: engine.Vocabulary(), o: o, pages: pages, place: place, listener: listener, hosts: hostsOf(listener.Addr()),
 		token: rand.Text(), key: rand.Text(), keyCookie: rand.Text(), sessionCookie: rand.Text(),
 		sessions: sessions{all: map[string]*session{}, most: mostSessions}, connections: connections{most: mostConnections},
 		work: make(chan struct{}, mostAtWork),

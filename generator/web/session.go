@@ -43,6 +43,8 @@ type session struct {
 	answers  answers
 	// saved are the steps that were sent once: their empty fields are told.
 	saved map[string]bool
+	// opened are the lists of which an empty entry is shown.
+	opened map[string]bool
 	// version counts changes; checks and the packet belong to one of them.
 	version int
 	checked checked
@@ -167,6 +169,7 @@ func (s *session) close() {
 // clear begins anew, with nothing filled in.
 func (s *session) clear() {
 	s.answers, s.saved, s.chosen = answers{"language": string(s.language)}, map[string]bool{}, false
+	s.opened = map[string]bool{}
 	s.change()
 }
 
@@ -215,16 +218,9 @@ func (s *Server) check(ctx context.Context, one *session) (generator.Result, err
 	if c := one.checked; c.version == one.version && c.language == one.language {
 		return c.result, nil
 	}
-	done, err := s.working(ctx)
-	if err != nil {
-		return generator.Result{}, err
-	}
-	defer done()
-	file, err := one.writeProfile()
-	if err != nil {
-		return generator.Result{}, err
-	}
-	result, err := s.engine.Check(ctx, file, s.options(one.language))
+	result, err := s.decide(ctx, one, func(file string) (generator.Result, error) {
+		return s.engine.Check(ctx, file, s.options(one.language))
+	})
 	if err == nil {
 		one.checked = checked{one.version, one.language, result}
 	}
@@ -236,6 +232,19 @@ func (s *Server) build(ctx context.Context, one *session) (generator.Result, err
 	if one.built.version == one.version {
 		return one.built.result, nil
 	}
+	result, err := s.decide(ctx, one, func(file string) (generator.Result, error) {
+		o := s.options("")
+		o.Force = true
+		return s.engine.Build(ctx, file, filepath.Join(one.dir, "packet"), o)
+	})
+	if err == nil {
+		one.built = built{one.version, result}
+	}
+	return result, err
+}
+
+// decide saves the profile and, when it is its turn, lets the engine work on the file.
+func (s *Server) decide(ctx context.Context, one *session, work func(file string) (generator.Result, error)) (generator.Result, error) {
 	done, err := s.working(ctx)
 	if err != nil {
 		return generator.Result{}, err
@@ -245,11 +254,5 @@ func (s *Server) build(ctx context.Context, one *session) (generator.Result, err
 	if err != nil {
 		return generator.Result{}, err
 	}
-	o := s.options("")
-	o.Force = true
-	result, err := s.engine.Build(ctx, file, filepath.Join(one.dir, "packet"), o)
-	if err == nil {
-		one.built = built{one.version, result}
-	}
-	return result, err
+	return work(file)
 }

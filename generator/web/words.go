@@ -8,42 +8,14 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"permitpack/generator/sheet"
 	"permitpack/generator/text"
 )
 
-// wordTexts are where the titles of words lie, by the path of the key: the text is
-// the prefix, the word and the suffix.
-var wordTexts = map[string]struct{ prefix, suffix string }{
-	"procedure":                {"procedure.", ".title"},
-	"ground":                   {"ground.", ".title"},
-	"stay.permit_ground":       {"ground.", ".title"},
-	"sponsor.permit_ground":    {"ground.", ".title"},
-	"language":                 {"language.", ""},
-	"speed":                    {"sheet.word.speed.", ""},
-	"applicant.sex":            {"sex.", ""},
-	"applicant.marital_status": {"marital-status.", ""},
-	"passport.type":            {"passport-type.", ""},
-	"stay.document":            {"stay-document.", ""},
-	"residence.ownership":      {"ownership.", ""},
-	"sponsor.kind":             {"sponsor-kind.", ""},
-	"sponsor.relation":         {"relation.", ""},
-	"sponsor.permit":           {"sponsor-permit.", ""},
-	"family.relation":          {"relation.", ""},
-	"representative.capacity":  {"capacity.", ""},
-	"circumstances":            {"circumstance.", ""},
-	"photo.size":               {"value.", ""},
-	"photo.background":         {"value.", ""},
-	"documents.id":             {"document.", ".title"},
-	"documents.copy":           {"sheet.word.copy.", ""},
-	"documents.translation":    {"sheet.word.translation.", ""},
-	"documents.language":       {"language.", ""},
-}
-
 // wordTitle is what people call a word of the profile.
 func wordTitle(words *text.Words, path, word string) string {
-	at := wordTexts[path]
-	if key := at.prefix + word + at.suffix; words.Has(key) {
-		return words.Say(key, nil)
+	if title, found := sheet.WordTitle(words, path, word); found {
+		return title
 	}
 	if path == "documents.language" {
 		return languageName(words.Language(), word)

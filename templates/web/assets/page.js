@@ -12,17 +12,28 @@ function unfold() {
 }
 addEventListener("hashchange", unfold);
 
+// A text, of which some pieces lead to a field.
+function said(spans) {
+	return spans.map((span) => {
+		if (!span.link) return span.text;
+		const link = document.createElement("a");
+		link.href = span.link;
+		link.textContent = span.text;
+		return link;
+	});
+}
+
 // Live findings: the form is sent as it stands, and what is found comes back by field.
 function finding(found) {
 	const p = document.createElement("p");
 	p.className = "found " + found.severity;
 	const word = document.createElement("strong");
 	word.textContent = found.word + ":";
-	p.append(word, " " + found.message + " ");
+	p.append(word, " ", ...said(found.message), " ");
 	if (found.fix) {
 		const fix = document.createElement("span");
 		fix.className = "fix";
-		fix.textContent = found.fix;
+		fix.append(...said(found.fix));
 		p.append(fix);
 	}
 	return p;

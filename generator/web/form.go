@@ -99,7 +99,11 @@ func (s step) save(q request) error {
 	if q.r.PostForm.Get("live") != "" {
 		return q.live(s)
 	}
-	q.saved[s.id] = true
+	to, leaving := q.leaving()
+	q.saved[s.id] = q.saved[s.id] || !leaving || q.answers.sayOf(s)
+	if leaving {
+		return q.see(to)
+	}
 	if at, changed := q.changeList(s); changed {
 		return q.see(s.path() + "#" + idOf(at))
 	}
@@ -121,6 +125,13 @@ func (s step) save(q request) error {
 		return q.see(s.path())
 	}
 	return q.see(q.next(s))
+}
+
+// leaving is where the form leads that was sent by a button of the list of steps, or by
+// the one back: what it holds is kept, and nothing is asked for yet.
+func (q request) leaving() (path string, asked bool) {
+	to := q.r.PostForm.Get("go")
+	return q.local(to), to != ""
 }
 
 // changeList gives a list an empty entry to fill in, or takes one out of it, where the

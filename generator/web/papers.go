@@ -207,10 +207,14 @@ func savePapers(q request) error {
 	}
 	q.dropIdle()
 	q.change()
-	q.saved["papers"] = true
+	to, leaving := q.leaving()
+	q.saved["papers"] = q.saved["papers"] || !leaving || q.answers.sayOf(stepOf("papers"))
 	if id := form.Get("other"); slices.Contains(q.vocabulary["documents.id"].Words, id) {
 		q.answers.set(fmt.Sprintf("documents[%d].id", len(profile.Entries(q.answers, "documents"))), id)
 		return q.see("/papers#" + paperID(id))
+	}
+	if leaving {
+		return q.see(to)
 	}
 	if q.takeLanguage() || form.Get("do") == "stay" || form.Has("remove") || len(files) > 0 {
 		return q.see("/papers")

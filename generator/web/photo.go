@@ -125,7 +125,11 @@ func savePhoto(q request) error {
 		q.answers.set("photo.file", f.path)
 	}
 	q.change()
-	q.saved["photo"] = true
+	to, leaving := q.leaving()
+	q.saved["photo"] = q.saved["photo"] || !leaving || q.answers.sayOf(stepOf("photo"))
+	if leaving {
+		return q.see(to)
+	}
 	switch do := q.r.PostForm.Get("do"); {
 	case q.takeLanguage(), len(files) > 0, do == "stay":
 		return q.see("/photo")

@@ -32,16 +32,23 @@ func pack(data []byte) (packed, error) {
 	return packed{out.Bytes(), len(data), crc32.ChecksumIEEE(data)}, nil
 }
 
-// packHurried compresses a file that one workbook has. data is not kept.
-func packHurried(data []byte) packed {
-	var out bytes.Buffer
-	out.Grow(len(data)/3 + 64)
+// room is where packed files lie, one behind the other. It never fails.
+type room []byte
+
+func (r *room) Write(data []byte) (int, error) {
+	*r = append(*r, data...)
+	return len(data), nil
+}
+
+// packHurried compresses a file that one workbook has, and appends it. data is not kept.
+func (r *room) packHurried(data []byte) packed {
+	begin := len(*r)
 	w := hurried.Get().(*flate.Writer)
 	defer hurried.Put(w)
-	w.Reset(&out)
-	w.Write(data) // writing to a bytes.Buffer does not fail
+	w.Reset(r)
+	w.Write(data)
 	w.Close()
-	return packed{out.Bytes(), len(data), crc32.ChecksumIEEE(data)}
+	return packed{(*r)[begin:len(*r):len(*r)], len(data), crc32.ChecksumIEEE(data)}
 }
 
 // shelf keeps what was packed. It may be used by many goroutines.
@@ -58,7 +65,7 @@ func (s *shelf) packHurried(data []byte) packed {
 	if found {
 		return known
 	}
-	made := packHurried(data)
+	made := new(room).packHurried(data)
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if len(s.packed) < mostKept {

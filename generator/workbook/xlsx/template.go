@@ -43,15 +43,10 @@ type part struct {
 type sheetFrame struct {
 	root string            // its first tag
 	of   map[string][]byte // the elements below it
-	// tables are the tables' own files with their placeholders.
-	tables []tableFrame
+	// tables are the tables' own files, cut where their ranges stand.
+	tables [][][]byte
 	// relations is the sheet's list of other parts, or empty.
 	relations []byte
-}
-
-type tableFrame struct {
-	placeholder string
-	text        []byte
 }
 
 // New makes a template. Styles and paints are told by their place in the lists.
@@ -172,9 +167,7 @@ func (t *Template) takeSheets(files map[string][]byte) error {
 		sheet.relations = files[relationsPart(i+1)]
 		for n, table := range frame.Tables {
 			tables++
-			sheet.tables = append(sheet.tables, tableFrame{
-				placeholder: placeholder(n, len(table.Columns)), text: files[tablePart(tables)],
-			})
+			sheet.tables = append(sheet.tables, bytes.Split(files[tablePart(tables)], []byte(`"`+placeholder(n, len(table.Columns))+`"`)))
 		}
 		t.sheets = append(t.sheets, sheet)
 	}

@@ -37,19 +37,34 @@ func Printable(s string) string {
 
 // plain tells whether there is nothing to mend: the most of all texts.
 func plain(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
+	all, doubtful := byte(0), false
 	for i := range len(s) { // by bytes, which is sooner done
-		switch c := s[i]; {
-		case c < ' ' && c != '\n', c == 0x7F,
-			c == 0xC2 && s[i+1] < 0xA0,                    // U+0080 to U+009F
-			c == 0xEF && s[i+1] == 0xBF && s[i+2] >= 0xBD: // U+FFFD to U+FFFF
-			return false
-		}
+		all |= s[i]
+		doubtful = doubtful || begins[s[i]]
+	}
+	switch {
+	case doubtful && strings.ContainsFunc(s, mended):
+		return false
+	case all >= utf8.RuneSelf:
+		return utf8.ValidString(s)
 	}
 	return true
 }
+
+// mended tells of the characters that Printable mends.
+func mended(r rune) bool {
+	return r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 || r >= 0xFFFD && r <= 0xFFFF
+}
+
+// begins tells of the bytes with which such characters begin.
+var begins = func() (all [256]bool) {
+	for r := range rune(0x10000) {
+		if mended(r) {
+			all[string(r)[0]] = true
+		}
+	}
+	return all
+}()
 
 // code is how the format writes a character that XML lacks, _x0007_ (22.9.2.19).
 var code = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)

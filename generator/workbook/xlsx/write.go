@@ -33,7 +33,7 @@ func (t *Template) Write(to io.Writer, book Book) error {
 			if p.recurs {
 				made[i] = t.seen.packHurried(w.out)
 			} else {
-				made[i] = packHurried(w.out)
+				made[i] = w.packed.packHurried(w.out)
 			}
 		}
 	}
@@ -64,8 +64,9 @@ func zipped(to io.Writer, parts []part, made []packed) error {
 // writer writes the parts of one workbook, one after the other, into out.
 type writer struct {
 	*Template
-	book Book
-	out  []byte
+	book   Book
+	out    []byte
+	packed room
 	// strings are the table of texts, indexes their places, save those that are fixed.
 	strings []string
 	indexes map[string]int
@@ -82,7 +83,7 @@ func (w *writer) begin(t *Template, book Book) {
 		w.indexes = make(map[string]int, 512)
 	}
 	clear(w.indexes)
-	w.out = w.out[:0]
+	w.out, w.packed = w.out[:0], w.packed[:0]
 }
 
 func (w *writer) write(parts ...string) {
@@ -219,12 +220,16 @@ func (w *writer) core() error {
 
 // table writes a table's own file, with the range where it stands now.
 func (w *writer) table(sheet, n int) error {
-	frame := w.sheets[sheet].tables[n]
+	pieces := w.sheets[sheet].tables[n]
 	if n >= len(w.book.Sheets[sheet].Tables) {
 		return errors.New("a table of the template is missing in the book")
 	}
-	quoted := func(at string) []byte { return []byte(`"` + at + `"`) }
-	w.out = append(w.out, bytes.ReplaceAll(frame.text, quoted(frame.placeholder), quoted(w.book.Sheets[sheet].Tables[n]))...)
+	for i, piece := range pieces {
+		if i > 0 {
+			w.write(`"`, w.book.Sheets[sheet].Tables[n], `"`)
+		}
+		w.out = append(w.out, piece...)
+	}
 	return nil
 }
 

@@ -45,7 +45,9 @@ func lineCount(s string, room float64, bold bool) int {
 		factor = Bold
 	}
 	lines := 0
-	for line := range strings.SplitSeq(s, "\n") {
+	for more := true; more; {
+		var line string
+		line, s, more = strings.Cut(s, "\n")
 		lines += wrapped(line, room/factor)
 	}
 	return lines

@@ -97,7 +97,8 @@ func (t *Template) take(data []byte) error {
 	for _, name := range order(files) {
 		p := part{
 			name: name, make: t.maker(name, files[name]),
-			recurs: strings.HasPrefix(name, tablesFolder) || strings.HasPrefix(name, relationsFolder),
+			recurs: strings.HasPrefix(name, tablesFolder) || strings.HasPrefix(name, relationsFolder) ||
+				name == corePart || name == drawingPart,
 		}
 		if p.make == nil {
 			if p.packed, err = pack(files[name]); err != nil {

@@ -105,12 +105,20 @@ func (w *writer) float(n float64) {
 // escapes are the characters that neither an element nor an attribute may hold.
 var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\n': "&#10;"}
 
+// escaped tells of the bytes that have one; so small a table is looked up sooner.
+var escaped = func() (all [256]bool) {
+	for c, code := range escapes {
+		all[c] = code != ""
+	}
+	return all
+}()
+
 // escape writes a text as an element or an attribute may hold it.
 func (w *writer) escape(s string) {
 	begin := 0
 	for i := range len(s) {
-		if code := escapes[s[i]]; code != "" {
-			w.out = append(append(w.out, s[begin:i]...), code...)
+		if escaped[s[i]] {
+			w.out = append(append(w.out, s[begin:i]...), escapes[s[i]]...)
 			begin = i + 1
 		}
 	}

@@ -394,3 +394,28 @@ func TestUnreadableSpreadsheets(t *testing.T) {
 		}
 	}
 }
+
+// TestLeavingKeepsWhatWasTyped wants the list of steps, and the way back, to keep what a
+// form holds, and to ask for nothing on a step that was only passed through.
+func TestLeavingKeepsWhatWasTyped(t *testing.T) {
+	b := newBrowser(t, serve(t))
+	b.enter()
+	passed := b.get("/residence").form("step").send("go", "/person")
+	if passed.path != "/person" || strings.Contains(string(passed.data), `class="count"`) {
+		t.Errorf("passing through a step leads to %s, with mistakes counted", passed.path)
+	}
+	f := passed.form("step")
+	f.fillIn("applicant.surname", "Nowak")
+	if p := f.send("go", "/photo"); p.path != "/photo" {
+		t.Errorf("the list of steps leads to %s", p.path)
+	}
+	if p := b.get("/photo").form("step").send("go", "/papers"); p.path != "/papers" {
+		t.Errorf("the photo leads to %s", p.path)
+	}
+	if p := b.get("/papers").form("step").send("go", "/elsewhere"); p.path != "/" {
+		t.Errorf("a step that is none leads to %s", p.path)
+	}
+	if f := b.get("/person").form("step"); f.values.Get("applicant.surname") != "Nowak" {
+		t.Errorf("the surname is %q", f.values.Get("applicant.surname"))
+	}
+}

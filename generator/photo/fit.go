@@ -51,6 +51,10 @@ func (p *Picture) FitForPage(fitted []byte) ([]byte, error) {
 	if crop.Dx() <= width || crop.Dy() <= height {
 		return fitted, nil
 	}
+	if plain(p.seen.pixels.stored) && crop.Dx() >= 2*width && crop.Dy() >= 2*height {
+		// Means of so many pixels look as well as what the resampler makes, in a fraction of its time.
+		return p.encoded(p.seen.pixels.reduced(crop, width, height).picture(), pageQuality)
+	}
 	return p.scaledTo(image.Pt(width, height), crop, pageQuality)
 }
 
@@ -66,11 +70,16 @@ func (p *Picture) scaledTo(target image.Point, crop image.Rectangle, quality int
 	if target != img.Rect.Size() {
 		img = imaging.Resize(img, target.X, target.Y, imaging.Lanczos)
 	}
+	return p.encoded(img, quality)
+}
+
+// encoded is a fitted picture as JPEG, with its density and profile.
+func (p *Picture) encoded(img *image.NRGBA, quality int) ([]byte, error) {
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, onWhite(img), &jpeg.Options{Quality: quality}); err != nil {
 		return nil, fmt.Errorf("fitting the photo: %w", err)
 	}
-	return withSegments(out.Bytes(), p.ownSegments(printDensity(target, p.spec))), nil
+	return withSegments(out.Bytes(), p.ownSegments(printDensity(img.Rect.Size(), p.spec))), nil
 }
 
 // The head is to take this much of the height, in per cent, and the crown to have so

@@ -132,28 +132,31 @@ func (w *writer) attribute(name, value string) {
 	w.write(`"`)
 }
 
-// index is the place of a text in the table of texts.
-func (w *writer) index(s string) int {
-	if i, known := w.fixed[s]; known {
+// text is the place of what a cell says in the table of texts.
+func (w *writer) text(s string) int {
+	if i, known := w.place(s); known {
 		return i
 	}
-	i, known := w.indexes[s]
+	clean := Clean(s)
+	i, known := w.place(clean)
 	if !known {
 		i = len(w.strings)
+		w.strings = append(w.strings, clean)
+		w.indexes[clean] = i
+	}
+	if clean != s {
 		w.indexes[s] = i
-		w.strings = append(w.strings, s)
 	}
 	return i
 }
 
-// text is the place of what a cell says in the table of texts.
-func (w *writer) text(s string) int {
-	if i, known := w.indexes[s]; known {
-		return i
+// place is that of a text that stands in the table already.
+func (w *writer) place(s string) (i int, known bool) {
+	if i, known = w.fixed[s]; known {
+		return i, true
 	}
-	i := w.index(Clean(s))
-	w.indexes[s] = i
-	return i
+	i, known = w.indexes[s]
+	return i, known
 }
 
 // texts writes the table of texts (18.4.9).

@@ -102,8 +102,9 @@ func (w *writer) float(n float64) {
 	w.out = strconv.AppendFloat(w.out, n, 'f', -1, 64)
 }
 
-// escapes are the characters that neither an element nor an attribute may hold.
-var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\n': "&#10;"}
+// escapes are the characters that an element may not hold, or not keep. Quotes it may:
+// formulas are full of them.
+var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '\n': "&#10;"}
 
 // escaped tells of the bytes that have one; so small a table is looked up sooner.
 var escaped = func() (all [256]bool) {
@@ -113,7 +114,7 @@ var escaped = func() (all [256]bool) {
 	return all
 }()
 
-// escape writes a text as an element or an attribute may hold it.
+// escape writes a text as an element may hold it.
 func (w *writer) escape(s string) {
 	begin := 0
 	for i := range len(s) {
@@ -128,7 +129,12 @@ func (w *writer) escape(s string) {
 // attribute writes ` name="value"`.
 func (w *writer) attribute(name, value string) {
 	w.write(" ", name, `="`)
-	w.escape(value)
+	part, rest, more := strings.Cut(value, `"`)
+	for ; more; part, rest, more = strings.Cut(rest, `"`) {
+		w.escape(part)
+		w.write("&quot;")
+	}
+	w.escape(part)
 	w.write(`"`)
 }
 

@@ -374,7 +374,7 @@ func TestPartsAreNamedAndReached(t *testing.T) {
 func TestFormulasCarryTheirValues(t *testing.T) {
 	parts := unpacked(t, written(t, template(t), testBook()))
 	for _, want := range []string{
-		`<f>IF(Today&lt;&gt;&quot;&quot;,Today+1,&quot;&lt;&amp;&gt;&quot;)</f><v>46348</v>`, `t="str"><f>&quot;&quot;</f><v></v>`,
+		`<f>IF(Today&lt;&gt;"",Today+1,"&lt;&amp;&gt;")</f><v>46348</v>`, `t="str"><f>""</f><v></v>`,
 	} {
 		if !bytes.Contains(parts["xl/worksheets/sheet1.xml"], []byte(want)) {
 			t.Errorf("there is no %s", want)

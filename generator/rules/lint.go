@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
@@ -72,16 +73,23 @@ func (c *Catalogue) lint() faults {
 	l := linter{catalogue: c, factNames: profile.FactNames()}
 	l.sources()
 	l.holidays()
-	return append(l.faults, c.lintProcedures()...)
+	return append(l.faults, c.lintProcedures(l.factNames)...)
 }
 
-// lintProcedures leaves out of the mistakes of an heir those that it inherits.
-func (c *Catalogue) lintProcedures() faults {
+// lintProcedures leaves out of the mistakes of an heir those that it inherits. The
+// procedures are looked at at the same time, as every start of the program waits for it.
+func (c *Catalogue) lintProcedures(factNames []string) faults {
+	procedures := c.all()
+	linters := make([]linter, len(procedures))
+	var group sync.WaitGroup
+	for i, p := range procedures {
+		linters[i] = linter{catalogue: c, factNames: factNames}
+		group.Go(func() { linters[i].procedure(p) })
+	}
+	group.Wait()
 	extends, found := map[string]string{}, map[string]faults{}
-	for _, p := range c.all() {
-		l := linter{catalogue: c, factNames: profile.FactNames()}
-		l.procedure(p)
-		extends[p.ID], found[p.ID] = p.Extends, l.faults
+	for i, p := range procedures {
+		extends[p.ID], found[p.ID] = p.Extends, linters[i].faults
 	}
 	inherited := func(id string, f fault) bool {
 		for id = extends[id]; id != ""; id = extends[id] {
@@ -92,7 +100,7 @@ func (c *Catalogue) lintProcedures() faults {
 		return false
 	}
 	var all faults
-	for _, p := range c.all() {
+	for _, p := range procedures {
 		for _, f := range found[p.ID] {
 			if !inherited(p.ID, f) {
 				all = append(all, f.of(p.ID))

@@ -72,10 +72,16 @@ func newLoader(fsys fs.FS) *loader {
 
 // all reads the folder. The procedures are for finish to put together.
 func (l *loader) all() map[string]*draft {
+	others := loader{fsys: l.fsys, over: l.over, folder: l.folder}
+	var read map[string]*draft
+	var group sync.WaitGroup
+	group.Go(func() { read = others.procedures() })
 	l.head()
 	l.sources()
 	l.holidays()
-	return l.procedures()
+	group.Wait()
+	l.faults = append(l.faults, others.faults...)
+	return read
 }
 
 // place is what a file is called where mistakes in it are told.

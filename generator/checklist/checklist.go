@@ -70,7 +70,7 @@ func (n Plan) Lay(p *packet.Packet, book *text.Book) (Laid, error) {
 	}
 	l := n.roomiest(p, v)
 	if l == nil {
-		return Laid{}, fmt.Errorf("laying out the checklist: it has more than %d pages with its page numbers", n.Pages)
+		return Laid{}, fmt.Errorf("laying out the checklist: with its page numbers it needs other than %d pages", n.Pages)
 	}
 	pages := l.flow.drawn(n.fonts)
 	l.runningHeads(pages)

@@ -70,9 +70,12 @@ func newLoader(fsys fs.FS) *loader {
 	return &loader{fsys: fsys, catalogue: &Catalogue{procedures: map[string]*Procedure{}}}
 }
 
+// another reads the same folder at the same time, with faults of its own.
+func (l *loader) another() *loader { return &loader{fsys: l.fsys, over: l.over, folder: l.folder} }
+
 // all reads the folder. The procedures are for finish to put together.
 func (l *loader) all() map[string]*draft {
-	others := loader{fsys: l.fsys, over: l.over, folder: l.folder}
+	others := l.another()
 	var read map[string]*draft
 	var group sync.WaitGroup
 	group.Go(func() { read = others.procedures() })
@@ -264,7 +267,7 @@ func (l *loader) procedures() map[string]*draft {
 	readers := map[string]*loader{}
 	read := map[string]*draft{}
 	for folder, names := range files {
-		reader, d := &loader{fsys: l.fsys, over: l.over, folder: l.folder}, &draft{keys: record.Places{}}
+		reader, d := l.another(), &draft{keys: record.Places{}}
 		readers[folder], read[path.Base(folder)] = reader, d
 		group.Go(func() { reader.procedure(d, names) })
 	}

@@ -164,13 +164,3 @@ func index(name, list string) int {
 	}
 	return -1
 }
-
-// sayOf tells whether something of a step is answered.
-func (a answers) sayOf(s step) bool {
-	for key, value := range a {
-		if value != "" && s.has(key) {
-			return true
-		}
-	}
-	return false
-}

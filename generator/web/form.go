@@ -99,9 +99,7 @@ func (s step) save(q request) error {
 	if q.r.PostForm.Get("live") != "" {
 		return q.live(s)
 	}
-	to, leaving := q.leaving()
-	q.saved[s.id] = q.saved[s.id] || !leaving || q.answers.sayOf(s)
-	if leaving {
+	if to, leaving := q.sent(s); leaving {
 		return q.see(to)
 	}
 	if at, changed := q.changeList(s); changed {
@@ -127,11 +125,14 @@ func (s step) save(q request) error {
 	return q.see(q.next(s))
 }
 
-// leaving is where the form leads that was sent by a button of the list of steps, or by
-// the one back: what it holds is kept, and nothing is asked for yet.
-func (q request) leaving() (path string, asked bool) {
-	to := q.r.PostForm.Get("go")
-	return q.local(to), to != ""
+// sent marks a step as sent, and tells where its form leads if that was by a button of
+// the list of steps, or by the one back: then what it holds is kept, and of a step that
+// was only passed through nothing is asked for yet.
+func (q request) sent(s step) (to string, leaving bool) {
+	to = q.r.PostForm.Get("go")
+	leaving = to != ""
+	q.saved[s.id] = q.saved[s.id] || !leaving || slices.ContainsFunc(s.keys, q.answers.says)
+	return q.local(to), leaving
 }
 
 // changeList gives a list an empty entry to fill in, or takes one out of it, where the
@@ -262,8 +263,8 @@ func (q request) nav(current string) []navItem {
 	if err == nil {
 		found = q.known(q.findings(result))
 	}
-	for i, s := range q.visible() {
-		item := navItem{ID: s.id, Path: s.path(), Title: q.words().Say("web.page."+s.id, nil), Number: i + 1, Current: s.id == current, Saved: q.saved[s.id]}
+	for _, s := range q.visible() {
+		item := navItem{Path: s.path(), Title: q.words().Say("web.page."+s.id, nil), Current: s.id == current, Saved: q.saved[s.id]}
 		for _, f := range found {
 			if f.Severity == finding.Error && s.has(f.Where) {
 				item.Errors++

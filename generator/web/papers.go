@@ -207,8 +207,7 @@ func savePapers(q request) error {
 	}
 	q.dropIdle()
 	q.change()
-	to, leaving := q.leaving()
-	q.saved["papers"] = q.saved["papers"] || !leaving || q.answers.sayOf(stepOf("papers"))
+	to, leaving := q.sent(stepOf("papers"))
 	if id := form.Get("other"); slices.Contains(q.vocabulary["documents.id"].Words, id) {
 		q.answers.set(fmt.Sprintf("documents[%d].id", len(profile.Entries(q.answers, "documents"))), id)
 		return q.see("/papers#" + paperID(id))

@@ -125,9 +125,7 @@ func savePhoto(q request) error {
 		q.answers.set("photo.file", f.path)
 	}
 	q.change()
-	to, leaving := q.leaving()
-	q.saved["photo"] = q.saved["photo"] || !leaving || q.answers.sayOf(stepOf("photo"))
-	if leaving {
+	if to, leaving := q.sent(stepOf("photo")); leaving {
 		return q.see(to)
 	}
 	switch do := q.r.PostForm.Get("do"); {

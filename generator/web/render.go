@@ -109,10 +109,9 @@ func (p problem) Colon() string {
 
 // navItem is a step in the list of all.
 type navItem struct {
-	ID, Path, Title string
-	Number          int
-	Current, Saved  bool
-	Errors          int
+	Path, Title    string
+	Current, Saved bool
+	Errors         int
 }
 
 func (v view) Lang() string { return string(v.words.Language()) }

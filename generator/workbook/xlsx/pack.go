@@ -51,30 +51,30 @@ func (r *room) packHurried(data []byte) packed {
 	return packed{(*r)[begin:len(*r):len(*r)], len(data), crc32.ChecksumIEEE(data)}
 }
 
-// shelf keeps what was packed. It may be used by many goroutines.
-type shelf struct {
+// keptFiles are files that were packed. They may be used by many goroutines.
+type keptFiles struct {
 	lock   sync.Mutex
 	packed map[string]packed // by what was packed
 }
 
 // packHurried packs a file that it has not yet.
-func (s *shelf) packHurried(data []byte) packed {
-	s.lock.Lock()
-	known, found := s.packed[string(data)]
-	s.lock.Unlock()
+func (k *keptFiles) packHurried(data []byte) packed {
+	k.lock.Lock()
+	known, found := k.packed[string(data)]
+	k.lock.Unlock()
 	if found {
 		return known
 	}
 	made := new(room).packHurried(data)
-	s.lock.Lock()
-	defer s.lock.Unlock()
-	if len(s.packed) < mostKept {
-		s.packed[string(data)] = made
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if len(k.packed) < mostKept {
+		k.packed[string(data)] = made
 	}
 	return made
 }
 
-// mostKept is how many files a shelf keeps, of a kilobyte each.
+// mostKept is how many files are kept, of a kilobyte each.
 const mostKept = 1000
 
 // hurried are kept, because their tables are large.

@@ -26,7 +26,7 @@ type Template struct {
 	texts []string
 	fixed map[string]int
 	// seen are short files that other workbooks had, packed.
-	seen shelf
+	seen keptFiles
 }
 
 // part is a file of the package: packed already, or made anew for each workbook.
@@ -56,7 +56,7 @@ func New(frames []Frame, styles []Style, paints []Paint) (*Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the template of the workbook: %w", err)
 	}
-	t := &Template{frames: frames, styles: a.styles, paints: a.paints, fixed: map[string]int{}, seen: shelf{packed: map[string]packed{}}}
+	t := &Template{frames: frames, styles: a.styles, paints: a.paints, fixed: map[string]int{}, seen: keptFiles{packed: map[string]packed{}}}
 	if err := t.take(data); err != nil {
 		return nil, fmt.Errorf("making the template of the workbook: %w", err)
 	}

@@ -48,7 +48,7 @@ type Made struct {
 func (e *Engine) BuildInto(ctx context.Context, a Application, into *Output, o Options) (Made, error) {
 	target := into.target(a.Name)
 	j, err := e.make(ctx, e.fromApplication(a), target, o)
-	made := Made{Packet: j.packet, Profile: j.profile, Print: j.print}
+	made := Made{Packet: j.packet, Profile: j.profile, Print: j.photo.print}
 	if made.Result, err = failed(j, err); err != nil || j.result.Unusable != nil {
 		return made, err
 	}

@@ -84,9 +84,9 @@ func allPages(t *testing.T, engine *Engine, file string, language text.Language)
 	for _, label := range pageLabels(j.packet, j.plan, j.office(), j.fonts) {
 		d.Pages = append(d.Pages, label.page())
 	}
-	if j.picture != nil {
+	if j.photo.printed != nil {
 		paper, _ := engine.photoPapers.Paper("")
-		laid, err := photosheet.Order{Photo: j.picture, Paper: paper, Created: sampleDay}.Lay(j.words(), j.fonts)
+		laid, err := photosheet.Order{Photo: j.photo.printed, Paper: paper, Created: sampleDay}.Lay(j.words(), j.fonts)
 		if err != nil {
 			t.Fatal(err)
 		}

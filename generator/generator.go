@@ -14,7 +14,6 @@ import (
 	"permitpack/generator/letter"
 	"permitpack/generator/packet"
 	"permitpack/generator/page"
-	"permitpack/generator/photo"
 	"permitpack/generator/profile"
 	"permitpack/generator/text"
 )
@@ -63,9 +62,7 @@ type job struct {
 	fonts     *page.Fonts
 	findings  []finding.Finding
 	papers    []packet.Paper
-	picture   *packet.Photo
-	photo     *photo.Report
-	print     *photo.Fingerprint
+	photo     measuredPhoto
 	packet    *packet.Packet
 	form      form.Laid
 	letters   []letter.Laid
@@ -91,8 +88,7 @@ type step struct {
 // everything and write nothing.
 var deciding = []step{
 	{"reading the profile", (*job).readProfile},
-	{"measuring the photo", (*job).readPhoto},
-	{"reading the scans", (*job).readScans},
+	{"reading photo and scans", (*job).readPictures},
 	{"deciding", (*job).decide},
 	{"laying out the form", (*job).layForm},
 	{"laying out the letters", (*job).layLetters},

@@ -9,13 +9,16 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
-// inputs opens the files that a profile names, none of them outside the root.
+// inputs opens the files that a profile names, none of them outside the root. Photo and
+// scans may be read at the same time.
 type inputs struct {
 	root *os.Root
 	// base is the absolute path of the root, folder that of the profile's folder.
 	base, folder string
+	mu           sync.Mutex
 	// sums are the SHA-256 of the files that were read, by name; of one that could not be, its error's.
 	sums map[string][sha256.Size]byte
 }
@@ -48,11 +51,13 @@ func (in *inputs) close() { in.root.Close() }
 // read reads a file named by a profile and notes its sum.
 func (in *inputs) read(name string, limit int64) ([]byte, error) {
 	data, err := in.open(name, limit)
+	sum := sha256.Sum256(data)
 	if err != nil {
-		in.sums[name] = sha256.Sum256([]byte("error: " + kindOf(err)))
-	} else {
-		in.sums[name] = sha256.Sum256(data)
+		sum = sha256.Sum256([]byte("error: " + kindOf(err)))
 	}
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.sums[name] = sum
 	return data, err
 }
 

@@ -29,7 +29,6 @@ const (
 // layChecklist plans the checklist to count its pages, and lays it out when the page of
 // every paper is known. Its words do not move by that.
 func (j *job) layChecklist() error {
-	j.engine.workbooks.Prepare(j.packet)
 	var err error
 	if j.sheets, err = checklist.Separators(j.packet, j.engine.book, j.fonts); err != nil {
 		return err
@@ -136,8 +135,8 @@ func (j *job) writeCalendar() error {
 }
 
 func (j *job) addPhoto() error {
-	if j.picture != nil {
-		j.outputs.add(photoFile, j.picture.JPEG, 0)
+	if photo := j.photo.printed; photo != nil {
+		j.outputs.add(photoFile, photo.JPEG, 0)
 	}
 	return nil
 }
@@ -145,11 +144,11 @@ func (j *job) addPhoto() error {
 // addSheet lays out a page of prints for whoever prints the photo, on the first
 // of our papers.
 func (j *job) addSheet() error {
-	if j.picture == nil {
+	if j.photo.printed == nil {
 		return nil
 	}
 	paper, _ := j.engine.photoPapers.Paper("")
-	laid, sheet, err := printed(photosheet.Order{Photo: j.picture, Paper: paper, Created: j.o.Today}, j.words(), j.fonts)
+	laid, sheet, err := printed(photosheet.Order{Photo: j.photo.printed, Paper: paper, Created: j.o.Today}, j.words(), j.fonts)
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":        {"generator/workbook/xlsx", "generator/sheet"},
 	"github.com/spf13/cobra":          {"cmd/permitpack"},
 	"golang.org/x/term":               {"cmd/permitpack"},
-	"github.com/goccy/go-yaml":        {"generator/record", "generator/text", "generator/photo"},
+	"go.yaml.in/yaml/v4":              {"generator/record", "generator/text", "generator/photo"},
 	"permitpack/templates":            {"generator"},
 	"permitpack/fonts":                {"generator"},
 	"github.com/rogpeppe/go-internal": {},

@@ -1,14 +1,13 @@
 package photo
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"math"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 
 	"permitpack/generator/date"
 	"permitpack/generator/photo/face"
@@ -113,8 +112,7 @@ func LoadRules(fsys fs.FS) (Rules, error) {
 		return Rules{}, fmt.Errorf("reading the photo limits: %w", err)
 	}
 	var rules Rules
-	decoder := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict())
-	if err := decoder.Decode(&rules); err != nil {
+	if err := yaml.Load(data, &rules, yaml.WithKnownFields()); err != nil {
 		return Rules{}, fmt.Errorf("reading the photo limits: %s: %w", limitsFile, err)
 	}
 	if err := rules.lint(); err != nil {

@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/sniff"

@@ -4,7 +4,7 @@
 // of them are found in one go.
 //
 // The YAML is a plain subset: mappings, lists and scalars of one document.
-// Anchors, aliases, merge keys, tags, directives and explicit keys ("? key") are
+// Anchors, aliases, merge keys, tags, directives, and keys that are lists or mappings are
 // refused, so that what a reader sees in the file is what the program takes.
 // Text is taken as typed: 012345, NO and 1e5 stay text in a string field.
 package record
@@ -23,9 +23,9 @@ const (
 	MaxSize = 1 << 20
 	// MaxDepth is how deep lists and mappings may lie inside each other.
 	MaxDepth = 64
-	// MaxTokens is how many keys, values and signs a YAML file may hold: the time that the
-	// parser takes grows with their square. A full profile has about a thousand.
-	MaxTokens = 50_000
+	// MaxNodes is how many keys, values and lists a YAML file may hold: read, each takes some
+	// hundred times the bytes that it may have in the file. A full profile has about 600.
+	MaxNodes = 50_000
 	// MaxProblems is how many problems are reported one by one.
 	MaxProblems = 100
 )
@@ -105,9 +105,9 @@ const (
 	Empty       Reason = "empty"       // the file says nothing
 	Documents   Reason = "documents"   // a second document after ---
 	Alias       Reason = "alias"       // an anchor, an alias or a merge key
-	Tag         Reason = "tag"         // a tag, a directive or an explicit key
+	Tag         Reason = "tag"         // a tag, a directive, or a key that is no text
 	Depth       Reason = "depth"       // nested deeper than MaxDepth
-	Long        Reason = "long"        // more than MaxTokens
+	Long        Reason = "long"        // more than MaxNodes
 	Other       Reason = "other"
 
 	UTF16   Reason = "utf-16" // a byte-order mark of UTF-16 or UTF-32

@@ -2,96 +2,123 @@ package record
 
 import (
 	"errors"
+	"io"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// parseYAML reads one YAML document. The library may panic on hostile bytes;
-// that is a syntax problem of the file.
+// limits stop the parser, which recurses, before a megabyte of "[" is a stack.
+var limits = yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthFunc(func(depth int, _ *yaml.DepthContext) error {
+	if depth > MaxDepth {
+		return errDepth
+	}
+	return nil
+})))
+
+var errDepth = errors.New("deeper than MaxDepth")
+
+// parseYAML reads one YAML document. Should the library panic on hostile bytes, that is a
+// syntax problem of the file.
 func parseYAML(file, text string) (root *node, problem *Problem) {
+	y := yamlReader{file: file, text: text}
 	defer func() {
 		if recover() != nil {
-			root, problem = nil, malformed(Syntax, Position{File: file, Line: 1, Column: 1}, Other)
+			root, problem = nil, y.refuse(1, 1, Other)
 		}
 	}()
-	tokens := lexer.Tokenize(text)
-	y := yamlReader{file: file}
-	if problem := y.refuse(tokens); problem != nil {
-		return nil, problem
-	}
-	parsed, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithStreamNodes(), limits)
 	if err != nil {
 		return nil, y.syntax(err)
 	}
-	return y.document(parsed.Docs)
+	return y.document(loader)
 }
 
-type yamlReader struct{ file string }
-
-func (y yamlReader) at(t *token.Token) Position {
-	return Position{File: y.file, Line: max(t.Position.Line, 1), Column: max(t.Position.Column, 1)}
+type yamlReader struct {
+	file, text string
+	// nodes were read so far.
+	nodes int
 }
 
-// refuse finds what the subset leaves out. It looks at the tokens, before the
-// parser recurses: a megabyte of "[" would overflow its stack, which no recover catches.
-func (y yamlReader) refuse(tokens token.Tokens) *Problem {
-	if len(tokens) > MaxTokens {
-		return malformed(Syntax, y.at(tokens[MaxTokens]), Long)
-	}
-	open, dashes, dashLine := 0, 0, 0
-	for _, t := range tokens {
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType:
-			return malformed(Syntax, y.at(t), Alias)
-		case token.TagType, token.DirectiveType, token.MappingKeyType:
-			return malformed(Syntax, y.at(t), Tag)
-		case token.SequenceStartType, token.MappingStartType:
-			open++
-		case token.SequenceEndType, token.MappingEndType:
-			open--
-		case token.SequenceEntryType:
-			if t.Position.Line != dashLine {
-				dashes, dashLine = 0, t.Position.Line
-			}
-			dashes++
+func (y *yamlReader) refuse(line, column int, reason Reason) *Problem {
+	return malformed(Syntax, Position{File: y.file, Line: max(line, 1), Column: max(column, 1)}, reason)
+}
+
+// document reads the only document of the file.
+func (y *yamlReader) document(loader *yaml.Loader) (root *node, problem *Problem) {
+	for {
+		var n yaml.Node
+		err := loader.Load(&n)
+		switch {
+		case errors.Is(err, io.EOF) && (root == nil || root.kind == null):
+			return nil, y.refuse(1, 1, Empty)
+		case errors.Is(err, io.EOF):
+			return root, nil
+		case err != nil:
+			return nil, y.syntax(err)
+		case n.Kind == yaml.StreamNode && (n.Stream.Version != nil || len(n.Stream.TagDirectives) > 0):
+			return nil, y.refuse(n.Line, n.Column, Tag)
+		case n.Kind != yaml.DocumentNode || len(n.Content) == 0:
+			continue
+		case root != nil:
+			return nil, y.refuse(n.Line, n.Column, Documents)
 		}
-		if open > MaxDepth || dashes > MaxDepth {
-			return malformed(Syntax, y.at(t), Depth)
+		if root, problem = y.node(n.Content[0], 0); problem != nil {
+			return nil, problem
 		}
 	}
-	return nil
 }
 
-func (y yamlReader) syntax(err error) *Problem {
-	var located yaml.Error
-	if !errors.As(err, &located) || located.GetToken() == nil {
-		return malformed(Syntax, Position{File: y.file, Line: 1, Column: 1}, Other)
+// syntax is the problem that the library found. A quotation mark or a bracket that is not
+// closed, and a line that is no key, stand before the place where that was seen.
+func (y *yamlReader) syntax(err error) *Problem {
+	var found *yaml.LoadError
+	if !errors.As(err, &found) {
+		return y.refuse(1, 1, Other)
 	}
-	return malformed(Syntax, y.at(located.GetToken()), reasonOf(located.GetMessage()))
+	reason, at := y.reasonOf(found), found.Mark
+	if begun := found.ContextMark; begun.Line > 0 && (reason == Quote || reason == Bracket || found.ContextMsg == "while scanning a simple key") {
+		at = begun
+	}
+	if last := y.lastSign(); at.Line > last.Line {
+		return malformed(Syntax, last, reason)
+	}
+	return y.refuse(at.Line, at.Column, reason)
+}
+
+// lastSign is the place of the last sign of the text: there is nothing to mend behind it.
+func (y *yamlReader) lastSign() Position {
+	text := strings.TrimRight(y.text, " \n")
+	return positionAt(y.file, text, len(text)-1)
 }
 
 // reasonOf sorts the library's messages: they are English and may quote the
 // file, so they are never shown.
-func reasonOf(message string) Reason {
+func (y *yamlReader) reasonOf(e *yaml.LoadError) Reason {
+	if y.tabAt(e.Mark) {
+		return Tab
+	}
+	message := e.ContextMsg + ": " + e.Message
 	for _, r := range []struct {
 		words  string
 		reason Reason
 	}{
-		{"cannot start any token", Tab},
-		{"could not find end character", Quote},
-		{"end token", Bracket},
-		{"flow map", Bracket},
-		{"mapping value is not allowed", Colon},
-		{"reserved character", Reserved},
+		{errDepth.Error(), Depth},
+		{"cannot start any token", Reserved},
+		{"a tab character", Tab},
 		{"escape", Escape},
+		{"quoted scalar", Quote},
+		{"flow", Bracket},
+		{"mapping values are not allowed", Colon},
+		{"anchor", Alias},
+		{"a tag", Tag},
+		{"directive", Tag},
+		{"could not find expected ':'", Indentation},
 		{"not allowed in this context", Indentation},
-		{"non-map value", Indentation},
-		{"indent", Indentation},
+		{"<document start>", Indentation},
+		{"block mapping", Indentation},
+		{"block collection", Indentation},
 	} {
 		if strings.Contains(message, r.words) {
 			return r.reason
@@ -100,95 +127,74 @@ func reasonOf(message string) Reason {
 	return Other
 }
 
-func (y yamlReader) document(docs []*ast.DocumentNode) (*node, *Problem) {
-	var root *node
-	for _, doc := range docs {
-		if doc.Body == nil {
-			continue
-		}
-		if root != nil {
-			return nil, malformed(Syntax, y.documentStart(doc), Documents)
-		}
-		n, problem := y.node(doc.Body, 0)
-		if problem != nil {
-			return nil, problem
-		}
-		root = n
+// tabAt tells whether a tab stands there. The library says of it what it says of @.
+func (y *yamlReader) tabAt(mark yaml.Mark) bool {
+	rest := y.text
+	for range mark.Line - 1 {
+		_, rest, _ = strings.Cut(rest, "\n")
 	}
-	if root == nil || root.kind == null {
-		return nil, malformed(Syntax, Position{File: y.file, Line: 1, Column: 1}, Empty)
-	}
-	return root, nil
+	line, _, _ := strings.Cut(rest, "\n")
+	signs := []rune(line)
+	return mark.Column >= 1 && mark.Column <= len(signs) && signs[mark.Column-1] == '\t'
 }
 
-func (y yamlReader) documentStart(doc *ast.DocumentNode) Position {
-	if doc.Start != nil {
-		return y.at(doc.Start)
+func (y *yamlReader) node(n *yaml.Node, depth int) (*node, *Problem) {
+	y.nodes++
+	switch {
+	case y.nodes > MaxNodes:
+		return nil, y.refuse(n.Line, n.Column, Long)
+	case depth > MaxDepth:
+		return nil, y.refuse(n.Line, n.Column, Depth)
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		return nil, y.refuse(n.Line, n.Column, Alias)
+	case n.Style&yaml.TaggedStyle != 0:
+		return nil, y.refuse(n.Line, n.Column, Tag)
 	}
-	return y.at(doc.Body.GetToken())
+	read := &node{line: n.Line, column: n.Column}
+	switch n.Kind {
+	case yaml.MappingNode:
+		read.kind = mapping
+		return read, y.entries(read, n.Content, depth)
+	case yaml.SequenceNode:
+		read.kind = list
+		return read, y.items(read, n.Content, depth)
+	}
+	read.kind, read.text, read.plain = scalar, n.Value, n.Style == 0
+	if read.plain && (n.Value == "null" || n.Value == "~" || n.Value == "") {
+		// "Null" and "NULL" are text as typed: Null is somebody's surname.
+		return &node{kind: null, line: n.Line, column: n.Column}, nil
+	}
+	return read, nil
 }
 
-func (y yamlReader) node(n ast.Node, depth int) (*node, *Problem) {
-	at := y.at(n.GetToken())
-	if depth > MaxDepth {
-		return nil, malformed(Syntax, at, Depth)
-	}
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return y.mapping(at, n.IsFlowStyle, n.Values, depth)
-	case *ast.MappingValueNode:
-		return y.mapping(at, false, []*ast.MappingValueNode{n}, depth)
-	case *ast.SequenceNode:
-		return y.list(at, n.Values, depth)
-	case *ast.LiteralNode:
-		return &node{kind: scalar, line: at.Line, column: at.Column, text: n.Value.Value}, nil
-	case *ast.StringNode:
-		quoted := n.Token.Type == token.SingleQuoteType || n.Token.Type == token.DoubleQuoteType
-		return &node{kind: scalar, line: at.Line, column: at.Column, text: n.Value, plain: !quoted}, nil
-	case *ast.NullNode:
-		return y.null(at, n.Token), nil
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
-		return &node{kind: scalar, line: at.Line, column: at.Column, text: n.GetToken().Value, plain: true}, nil
-	}
-	return nil, malformed(Syntax, at, Other)
-}
-
-// null takes "null", "~" and nothing at all for no value. "Null" and "NULL" are
-// text as typed: Null is somebody's surname.
-func (y yamlReader) null(at Position, t *token.Token) *node {
-	if t.Value == "null" || t.Value == "~" || t.Value == "" {
-		return &node{kind: null, line: at.Line, column: at.Column}
-	}
-	return &node{kind: scalar, line: at.Line, column: at.Column, text: t.Value, plain: true}
-}
-
-func (y yamlReader) list(at Position, values []ast.Node, depth int) (*node, *Problem) {
-	n := &node{kind: list, line: at.Line, column: at.Column}
-	for _, value := range values {
+func (y *yamlReader) items(read *node, content []*yaml.Node, depth int) *Problem {
+	for _, value := range content {
 		item, problem := y.node(value, depth+1)
 		if problem != nil {
-			return nil, problem
+			return problem
 		}
-		n.items = append(n.items, item)
+		read.items = append(read.items, item)
 	}
-	return n, nil
+	return nil
 }
 
-// mapping starts at its brace, or at its first key in block style, where the
-// library's token is the colon.
-func (y yamlReader) mapping(at Position, flow bool, values []*ast.MappingValueNode, depth int) (*node, *Problem) {
-	if !flow && len(values) > 0 {
-		at = y.at(values[0].Key.GetToken())
-	}
-	n := &node{kind: mapping, line: at.Line, column: at.Column}
-	for _, value := range values {
-		key := value.Key.GetToken()
-		child, problem := y.node(value.Value, depth+1)
-		if problem != nil {
-			return nil, problem
+// entries are the keys of a mapping with their values, which the library gives by turns.
+func (y *yamlReader) entries(read *node, content []*yaml.Node, depth int) *Problem {
+	for i := 0; i+1 < len(content); i += 2 {
+		key, problem := y.node(content[i], depth)
+		switch {
+		case problem != nil:
+			return problem
+		case content[i].Kind != yaml.ScalarNode:
+			return y.refuse(key.line, key.column, Tag)
+		case key.plain && key.text == "<<":
+			return y.refuse(key.line, key.column, Alias)
 		}
-		place := y.at(key)
-		n.entries = append(n.entries, entry{key: key.Value, line: place.Line, column: place.Column, value: child})
+		value, problem := y.node(content[i+1], depth+1)
+		if problem != nil {
+			return problem
+		}
+		read.entries = append(read.entries, entry{key: content[i].Value, line: key.line, column: key.column, value: value})
 	}
-	return n, nil
+	return nil
 }

@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v4"
 )
 
 // maxNesting is far above what a file of texts needs; it keeps a hostile file off the stack.
@@ -28,42 +27,34 @@ func readTexts(file string, data []byte, texts map[string]text) (err error) {
 			err = fmt.Errorf("%s: not readable as YAML", file)
 		}
 	}()
-	parsed, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0)
-	if err != nil {
+	var docs []yaml.Node
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if err := yaml.Load(data, &docs, yaml.WithAllDocuments()); err != nil {
 		return fmt.Errorf("%s: %s", file, syntaxProblem(err))
 	}
 	r := &reader{file: file, texts: texts}
-	for _, doc := range parsed.Docs {
-		if doc.Body != nil && doc.Body.Type() != ast.NullType {
-			r.mapping("", doc.Body, 0)
+	for _, doc := range docs {
+		if root := doc.Content[0]; root.ShortTag() != "!!null" {
+			r.mapping("", root, 0)
 		}
 	}
 	return errors.Join(r.problems...)
 }
 
 func syntaxProblem(err error) string {
-	var e yaml.Error
-	if errors.As(err, &e) && e.GetToken() != nil {
-		return fmt.Sprintf("line %d: %s", e.GetToken().Position.Line, e.GetMessage())
+	if e, is := errors.AsType[*yaml.LoadError](err); is {
+		return fmt.Sprintf("line %d: %s", max(e.Mark.Line, 1), e.Message)
 	}
 	return err.Error()
 }
 
-func (r *reader) problem(n ast.Node, format string, args ...any) {
-	r.problems = append(r.problems, fmt.Errorf("%s: line %d: %s", r.file, line(n), fmt.Sprintf(format, args...)))
-}
-
-func line(n ast.Node) int {
-	if t := n.GetToken(); t != nil && t.Position != nil {
-		return t.Position.Line
-	}
-	return 0
+func (r *reader) problem(n *yaml.Node, format string, args ...any) {
+	r.problems = append(r.problems, fmt.Errorf("%s: line %d: %s", r.file, n.Line, fmt.Sprintf(format, args...)))
 }
 
 // mapping reads the texts below prefix, which is the key so far with its dot.
-func (r *reader) mapping(prefix string, node ast.Node, depth int) {
-	pairs, ok := pairsOf(node)
-	if !ok {
+func (r *reader) mapping(prefix string, node *yaml.Node, depth int) {
+	if node.Kind != yaml.MappingNode {
 		r.problem(node, "expected a mapping of keys to texts")
 		return
 	}
@@ -71,100 +62,78 @@ func (r *reader) mapping(prefix string, node ast.Node, depth int) {
 		r.problem(node, "nested too deeply")
 		return
 	}
-	for _, pair := range pairs {
-		r.pair(prefix+pair.Key.GetToken().Value, pair, depth)
+	for key, value := range pairs(node) {
+		r.pair(prefix+key.Value, key, value, depth)
 	}
 }
 
-func (r *reader) pair(key string, pair *ast.MappingValueNode, depth int) {
-	pairs, nested := pairsOf(pair.Value)
+// pairs are the keys of a mapping with their values, which the library gives by turns.
+func pairs(node *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
+	return func(yield func(key, value *yaml.Node) bool) {
+		for i := 0; i+1 < len(node.Content) && yield(node.Content[i], node.Content[i+1]); i += 2 {
+		}
+	}
+}
+
+func (r *reader) pair(key string, at, value *yaml.Node, depth int) {
 	switch {
-	case nested && isPlural(pairs):
-		r.plural(key, pair, pairs)
-	case nested:
-		r.mapping(key+".", pair.Value, depth+1)
+	case value.Kind == yaml.MappingNode && isPlural(value):
+		r.plural(key, at, value)
+	case value.Kind == yaml.MappingNode:
+		r.mapping(key+".", value, depth+1)
 	default:
-		if t, ok := r.template(key, pair.Value); ok {
-			r.add(key, pair, text{other: t})
+		if t, ok := r.template(key, value); ok {
+			r.add(key, at, text{other: t})
 		}
 	}
 }
 
 // isPlural tells the forms of one text from texts of their own: all keys are plural categories.
-func isPlural(pairs []*ast.MappingValueNode) bool {
-	for _, pair := range pairs {
-		if !category(pair.Key.GetToken().Value).known() {
-			return false
-		}
-		if _, nested := pairsOf(pair.Value); nested {
+func isPlural(node *yaml.Node) bool {
+	for key, value := range pairs(node) {
+		if !category(key.Value).known() || value.Kind == yaml.MappingNode {
 			return false
 		}
 	}
-	return len(pairs) > 0
+	return len(node.Content) > 0
 }
 
-func (r *reader) plural(key string, pair ast.Node, pairs []*ast.MappingValueNode) {
+func (r *reader) plural(key string, at, node *yaml.Node) {
 	forms := text{}
-	for _, p := range pairs {
-		c := category(p.Key.GetToken().Value)
-		if t, ok := r.template(key+"."+string(c), p.Value); ok {
-			forms[c] = t
+	for form, value := range pairs(node) {
+		if t, ok := r.template(key+"."+form.Value, value); ok {
+			forms[category(form.Value)] = t
 		}
 	}
 	if _, ok := forms[other]; !ok {
-		r.problem(pair, "the plural text %s has no form %q", key, other)
+		r.problem(at, "the plural text %s has no form %q", key, other)
 		return
 	}
-	r.add(key, pair, forms)
+	r.add(key, at, forms)
 }
 
-func (r *reader) add(key string, node ast.Node, t text) {
+func (r *reader) add(key string, at *yaml.Node, t text) {
 	if _, taken := r.texts[key]; taken {
-		r.problem(node, "the text %s is already there, in this or another file", key)
+		r.problem(at, "the text %s is already there, in this or another file", key)
 		return
 	}
 	r.texts[key] = t
 }
 
-func (r *reader) template(key string, node ast.Node) (template, bool) {
-	written, ok := scalar(node)
-	if !ok {
+// template is a text as it was typed: 12 and true are texts too.
+func (r *reader) template(key string, node *yaml.Node) (template, bool) {
+	switch {
+	case node.Kind != yaml.ScalarNode || node.Anchor != "":
 		r.problem(node, "%s: expected a text", key)
 		return nil, false
-	}
-	if written == "" {
+	case node.Value == "" || node.ShortTag() == "!!null":
 		r.problem(node, "the text %s is empty", key)
 		return nil, false
 	}
-	t, err := parseTemplate(written)
+	t, err := parseTemplate(node.Value)
 	if err != nil {
 		r.problem(node, "%s: %v", key, err)
 		return nil, false
 	}
 	return t, true
-}
-
-func pairsOf(node ast.Node) ([]*ast.MappingValueNode, bool) {
-	switch n := node.(type) {
-	case *ast.MappingNode:
-		return n.Values, true
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}, true
-	}
-	return nil, false
-}
-
-// scalar is the text as it was typed: 12 and true are texts too.
-func scalar(node ast.Node) (string, bool) {
-	switch n := node.(type) {
-	case *ast.StringNode:
-		return n.Value, true
-	case *ast.LiteralNode:
-		return n.Value.Value, true
-	case *ast.NullNode:
-		return "", true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return node.GetToken().Value, true
-	}
-	return "", false
 }

@@ -24,7 +24,7 @@ TIMES = 20
 # The version that CI uses.
 STATICCHECK = $$(sed -n 's/^staticcheck=//p' .ci/run)
 
-.PHONY: help build test race lint fuzz bench benchmarks engines time workbooks batch photos samples pictures expected fonts ci
+.PHONY: help build test race lint fuzz bench benchmarks engines steps time workbooks batch photos samples pictures expected fonts ci
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -52,6 +52,9 @@ fuzz: ## run every fuzz target for FUZZTIME (10s)
 
 bench: ## tell how many packets one processor makes in a second
 	$(GO) test -run '^$$' -bench Packets -benchtime 10s ./generator
+
+steps: ## tell how many milliseconds each step of a packet takes
+	@$(GO) test -run '^$$' -bench Steps -benchtime 5s ./generator | tr '\t' '\n' | sed -n 's/^ *\([0-9.]*\) ms:/\1\t/p' | sort -rn
 
 benchmarks: ## run all benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

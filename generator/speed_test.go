@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -52,6 +53,39 @@ func BenchmarkPackets(b *testing.B) {
 			})
 		})
 	}
+}
+
+// BenchmarkSteps tells where the time of the folder of BenchmarkPackets goes: the
+// milliseconds of one processor that each step takes. The last one, packet.json, has
+// the writing of all files to disk in it.
+func BenchmarkSteps(b *testing.B) {
+	engine, file, dir := loaded(b), profileWith(b, ""), b.TempDir()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	took := map[string]time.Duration{}
+	var name string
+	var since time.Duration
+	next := func(step string) {
+		now := spent()
+		took[name] += now - since
+		name, since = step, now
+	}
+	build := func() {
+		next("")
+		if _, err := engine.Build(context.Background(), file, dir, Options{Today: sampleDay, Force: true, Step: next}); err != nil {
+			b.Fatal(err)
+		}
+		next("")
+	}
+	build() // what all packets share is made by the first
+	clear(took)
+	for b.Loop() {
+		build()
+	}
+	delete(took, "")
+	for step, time := range took {
+		b.ReportMetric(time.Seconds()*1e3/float64(b.N), "ms:"+strings.ReplaceAll(step, " ", "-"))
+	}
+	b.ReportMetric(0, "ns/op") // of which much is waiting for the disk
 }
 
 // perSecond makes rounds of packets on one processor and reports the best.

@@ -1,11 +1,12 @@
 package readback
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"permitpack/generator/page"
 )
@@ -44,39 +45,46 @@ func agrees(shown []sight, p page.Placed) bool {
 	case page.PlacedPicture:
 		return slices.ContainsFunc(on.pictures, area.matches)
 	}
-	return unspaced(textIn(on, area)) == unspaced(p.Value)
+	return sameWords(textIn(on, area), p.Value)
 }
 
 // textIn is the text that begins inside the box, line by line.
-func textIn(on sight, area box) string {
-	var inside []run
-	for _, r := range on.runs {
-		if area.holds(r.at) {
-			inside = append(inside, r)
+func textIn(on sight, area box) []byte {
+	var inside []text
+	for _, t := range on.texts {
+		if area.holds(t.at) {
+			inside = append(inside, t)
 		}
 	}
 	const sameLine = 0.5 // points: runs of one line share a baseline
-	slices.SortStableFunc(inside, func(a, b run) int {
+	slices.SortStableFunc(inside, func(a, b text) int {
 		if math.Abs(a.at.y-b.at.y) > sameLine {
 			return cmp.Compare(a.at.y, b.at.y)
 		}
 		return cmp.Compare(a.at.x, b.at.x)
 	})
-	var b strings.Builder
-	for _, r := range inside {
-		b.WriteString(r.text)
+	var all []byte
+	for _, t := range inside {
+		all = t.font.append(all, t.codes)
 	}
-	return b.String()
+	return all
 }
 
-// unspaced drops white space: a broken line has lost the space at its end.
-func unspaced(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
+// sameWords tells whether two texts are the same but for white space: a broken line has
+// lost the space at its end.
+func sameWords(shown []byte, want string) bool {
+	for _, w := range want {
+		if unicode.IsSpace(w) {
+			continue
 		}
-		return r
-	}, s)
+		shown = bytes.TrimLeftFunc(shown, unicode.IsSpace)
+		r, size := utf8.DecodeRune(shown)
+		if size == 0 || r != w {
+			return false
+		}
+		shown = shown[size:]
+	}
+	return len(bytes.TrimSpace(shown)) == 0
 }
 
 // ticked tells whether two strokes cross the square from side to side.

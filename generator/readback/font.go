@@ -1,8 +1,11 @@
 package readback
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // font turns two-byte codes into text.
@@ -10,111 +13,70 @@ type font struct {
 	unicode cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
-	// low and high are the texts of the codes that were met.
-	low  [1280]string
-	high map[int]string
 }
 
 // missing stands for a code that the font cannot show or name.
 const missing = "\uFFFD"
 
-// fontNamed is the font of a resource name, read once.
-func (r *runner) fontNamed(n name) (*font, error) {
-	all, ok := r.file.resolve(r.page.resources["Font"]).(dictionary)
-	if !ok {
-		return nil, errors.New("a page without fonts shows text")
-	}
-	ref, _ := all[n].(reference)
-	if known, ok := r.fonts[ref]; ok && ref != 0 {
+// font is the font that is meant, read once.
+func (f *file) font(o object) (*font, error) {
+	ref, ok := o.reference()
+	if known := f.fonts[ref]; ok && known != nil {
 		return known, nil
 	}
-	read, err := r.file.font(all[n])
-	if err != nil {
-		return nil, err
+	read, err := f.readFont(f.resolve(o))
+	if ok && err == nil {
+		f.fonts[ref] = read
 	}
-	r.fonts[ref] = read
-	return read, nil
+	return read, err
 }
 
-func (f *file) font(o any) (*font, error) {
-	d, ok := f.resolve(o).(dictionary)
-	if !ok {
+func (f *file) readFont(o object) (*font, error) {
+	if !o.dictionary() {
 		return nil, errors.New("a font is missing")
 	}
-	if f.resolve(d["Encoding"]) != name("Identity-H") {
+	if !f.resolve(o.get("Encoding")).is("Identity-H") {
 		return nil, errors.New("a font is not of two-byte codes")
 	}
-	toUnicode, ok := f.resolve(d["ToUnicode"]).(stream)
-	if !ok {
+	toUnicode, err := f.stream(o.get("ToUnicode"))
+	if err != nil {
 		return nil, errors.New("a font without its ToUnicode map")
 	}
-	toGlyphs, mapped, err := f.toGlyphs(d)
+	unicode, err := taken(toUnicode, f.known.unicode, parseCMap)
 	if err != nil {
 		return nil, err
 	}
-	key, packed := string(toUnicode.raw)+"|"+string(toGlyphs.raw), f.packed(toUnicode) && f.packed(toGlyphs)
-	if known, ok := f.known.fonts[key]; ok && packed {
-		return known, nil
-	}
-	read := &font{high: map[int]string{}}
-	data, err := f.bytes(toUnicode)
-	if err != nil {
-		return nil, err
-	}
-	if read.unicode, err = parseCMap(data); err != nil {
-		return nil, err
-	}
-	if mapped {
-		if read.glyphs, err = f.bytes(toGlyphs); err != nil {
-			return nil, err
-		}
-	}
-	if packed {
-		f.known.fonts[key] = read
-	}
-	return read, nil
+	glyphs, err := f.glyphs(o)
+	return &font{unicode, glyphs}, err
 }
 
-// toGlyphs is the font's map from codes to glyphs, where it has one.
-func (f *file) toGlyphs(d dictionary) (m stream, mapped bool, err error) {
-	descendants, ok := f.resolve(d["DescendantFonts"]).(array)
-	if !ok || len(descendants) != 1 {
-		return stream{}, false, errors.New("a font without its descendant")
+// glyphs is the font's map from codes to glyphs, where it has one.
+func (f *file) glyphs(o object) ([]byte, error) {
+	descendants, _ := f.resolve(o.get("DescendantFonts")).array()
+	if len(descendants) != 1 || !f.resolve(descendants[0]).dictionary() {
+		return nil, errors.New("a font without its descendant")
 	}
-	descendant, ok := f.resolve(descendants[0]).(dictionary)
-	if !ok {
-		return stream{}, false, errors.New("a font without its descendant")
+	toGlyphs := f.resolve(descendants[0]).get("CIDToGIDMap")
+	if !f.resolve(toGlyphs).dictionary() {
+		return nil, nil
 	}
-	m, mapped = f.resolve(descendant["CIDToGIDMap"]).(stream)
-	return m, mapped, nil
+	s, err := f.stream(toGlyphs)
+	if err != nil {
+		return nil, err
+	}
+	return taken(s, f.known.glyphs, func(data []byte) ([]byte, error) { return data, nil })
 }
 
 // append appends what the codes say. A code whose glyph is the empty box (0) says
 // nothing: a viewer shows the box, whatever the ToUnicode map claims.
-func (f *font) append(text []byte, codes str) []byte {
+func (f *font) append(text, codes []byte) []byte {
 	for i := 0; i+1 < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
 		if !f.shows(code) {
 			text = append(text, missing...)
 			continue
 		}
-		text = append(text, f.text(code)...)
-	}
-	return text
-}
-
-// text is what a code says, looked up once.
-func (f *font) text(code int) string {
-	if code < len(f.low) {
-		if f.low[code] == "" {
-			f.low[code] = f.unicode.text(code)
-		}
-		return f.low[code]
-	}
-	text, known := f.high[code]
-	if !known {
-		text = f.unicode.text(code)
-		f.high[code] = text
+		text = f.unicode.append(text, code)
 	}
 	return text
 }
@@ -127,110 +89,102 @@ func (f *font) shows(code int) bool {
 	return at+1 < len(f.glyphs) && (f.glyphs[at] != 0 || f.glyphs[at+1] != 0)
 }
 
-// cmap is a ToUnicode map (ISO 32000-1, 9.10.3).
-type cmap struct {
-	single map[int]string
-	ranges []codeRange
-}
+// cmap is a ToUnicode map (ISO 32000-1, 9.10.3): ranges of codes, the lowest first.
+type cmap []codeRange
 
-// codeRange gives consecutive texts to consecutive codes: the last UTF-16 unit counts on.
+// codeRange gives consecutive texts to consecutive codes: the last character counts on.
 type codeRange struct {
 	low, high int
-	first     str
+	before    string // the last character
+	last      rune
 }
 
 func parseCMap(data []byte) (cmap, error) {
-	c := cmap{single: map[int]string{}}
+	var all cmap
 	s := scanner{data: data}
-	var operands array
+	var with operands
 	for {
-		o, err := s.next()
-		if errors.Is(err, errEnd) {
-			return c, nil
+		t, err := s.next()
+		switch {
+		case err != nil:
+			return nil, err
+		case t.kind == end:
+			return all.sorted()
+		case t.kind != word:
+			with = append(with, t)
+			continue
+		case t.is("endbfchar"):
+			all = all.characters(with)
+		case t.is("endbfrange"):
+			all = all.spans(with)
 		}
-		if err != nil {
-			return cmap{}, err
+		with = with[:0]
+	}
+}
+
+// sorted is the map with the lowest codes first.
+func (c cmap) sorted() (cmap, error) {
+	slices.SortFunc(c, func(a, b codeRange) int { return cmp.Compare(a.low, b.low) })
+	for i, r := range c {
+		if i > 0 && r.low <= c[i-1].high {
+			return nil, errors.New("a ToUnicode map says two things of one code")
 		}
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
+	}
+	return c, nil
+}
+
+func (c cmap) characters(with operands) cmap {
+	for ; len(with) >= 2; with = with[2:] {
+		code := codeOf(with[0])
+		c = c.with(code, code, with[1])
+	}
+	return c
+}
+
+func (c cmap) spans(with operands) cmap {
+	for len(with) >= 3 {
+		low, high, to := codeOf(with[0]), codeOf(with[1]), with[2]
+		if with = with[3:]; to.kind != arrayStart {
+			c = c.with(low, high, to)
 			continue
 		}
-		switch op {
-		case "endbfchar":
-			c.characters(operands)
-		case "endbfrange":
-			c.spans(operands)
+		for ; len(with) > 0 && with[0].kind == str; with = with[1:] {
+			c = c.with(low, low, with[0])
+			low++
 		}
-		operands = nil
+		with = with[min(1, len(with)):] // the closing bracket
 	}
+	return c
 }
 
-func (c *cmap) characters(operands array) {
-	for i := 0; i+1 < len(operands); i += 2 {
-		code, ok1 := operands[i].(str)
-		text, ok2 := operands[i+1].(str)
-		if ok1 && ok2 {
-			c.single[number(code)] = utf16Text(text)
-		}
+// with is the map with another range. A text that is empty says nothing.
+func (c cmap) with(low, high int, to token) cmap {
+	units := make([]uint16, 0, 8)
+	for i := 0; i+1 < len(to.text); i += 2 {
+		units = append(units, uint16(to.text[i])<<8|uint16(to.text[i+1]))
 	}
+	runes := utf16.Decode(units)
+	if len(runes) == 0 || high < low {
+		return c
+	}
+	last := len(runes) - 1
+	return append(c, codeRange{low, high, string(runes[:last]), runes[last]})
 }
 
-func (c *cmap) spans(operands array) {
-	for i := 0; i+2 < len(operands); i += 3 {
-		low, ok1 := operands[i].(str)
-		high, ok2 := operands[i+1].(str)
-		if !ok1 || !ok2 {
-			continue
-		}
-		switch to := operands[i+2].(type) {
-		case str:
-			c.ranges = append(c.ranges, codeRange{number(low), number(high), to})
-		case array:
-			for j, t := range to {
-				if text, ok := t.(str); ok {
-					c.single[number(low)+j] = utf16Text(text)
-				}
-			}
-		}
+// append appends the text of a code.
+func (c cmap) append(text []byte, code int) []byte {
+	i, _ := slices.BinarySearchFunc(c, code, func(r codeRange, code int) int { return cmp.Compare(r.high, code) })
+	if i == len(c) || code < c[i].low { // the first range that does not end before it
+		return append(text, missing...)
 	}
+	return utf8.AppendRune(append(text, c[i].before...), c[i].last+rune(code-c[i].low))
 }
 
-func (c cmap) text(code int) string {
-	if t, ok := c.single[code]; ok {
-		return t
+// codeOf is the code that a string is.
+func codeOf(t token) int {
+	code := 0
+	for _, b := range t.text {
+		code = code<<8 | int(b)
 	}
-	for _, r := range c.ranges {
-		if code >= r.low && code <= r.high {
-			return r.text(code - r.low)
-		}
-	}
-	return missing
-}
-
-func (r codeRange) text(offset int) string {
-	if len(r.first) < 2 {
-		return missing
-	}
-	units := append(str{}, r.first...)
-	last := len(units) - 2
-	value := number(units[last:]) + offset
-	units[last], units[last+1] = byte(value>>8), byte(value)
-	return utf16Text(units)
-}
-
-func number(s str) int {
-	n := 0
-	for _, b := range s {
-		n = n<<8 | int(b)
-	}
-	return n
-}
-
-func utf16Text(s str) string {
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return string(utf16.Decode(units))
+	return code
 }

@@ -284,12 +284,12 @@ func rewrite(t *testing.T, pdf []byte, change func([]byte) []byte) []byte {
 	ends = append(ends, bytes.LastIndex(pdf, []byte("xref\n0")))
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
-	offsets := map[reference]int{}
+	offsets := map[int]int{}
 	for _, ref := range refs {
 		start := f.offsets[ref]
 		i, _ := slices.BinarySearch(ends, start)
 		offsets[ref] = out.Len()
-		out.Write(object(t, f, ref, pdf[start:ends[i+1]], change))
+		out.Write(changed(t, f, ref, pdf[start:ends[i+1]], change))
 	}
 	start := out.Len()
 	fmt.Fprintf(&out, "xref\n0 1\n0000000000 65535 f \n")
@@ -302,17 +302,13 @@ func rewrite(t *testing.T, pdf []byte, change func([]byte) []byte) []byte {
 	return out.Bytes()
 }
 
-func object(t *testing.T, f *file, ref reference, raw []byte, change func([]byte) []byte) []byte {
+func changed(t *testing.T, f *file, ref int, raw []byte, change func([]byte) []byte) []byte {
 	t.Helper()
-	o, err := f.indirect(ref)
-	if err != nil {
-		t.Fatal(err)
+	st, err := f.stream(fmt.Appendf(nil, "%d 0 R", ref))
+	if err != nil || st.get("Subtype").is("Image") {
+		return raw // no stream, or a picture
 	}
-	st, ok := o.(stream)
-	if !ok || st.dictionary["Subtype"] == name("Image") {
-		return raw
-	}
-	data, err := f.bytes(st)
+	data, err := st.bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -366,14 +362,17 @@ func TestHandWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	// By hand: x = 2*5+10, y = 100 - (2*6+20); each step down is doubled by the matrix.
-	want := []run{
-		{point{20, 68}, "A\U0001F600"},
-		{point{20, 76}, "Əa"},
-		{point{20, 88}, "A"},
-		{point{50, 40}, "b"},
+	type said struct {
+		X, Y float64
+		Text string
 	}
-	if diff := cmp.Diff(want, shown[0].runs, cmp.AllowUnexported(run{}, point{})); diff != "" {
-		t.Errorf("runs (-want +got):\n%s", diff)
+	want := []said{{20, 68, "A\U0001F600"}, {20, 76, "Əa"}, {20, 88, "A"}, {50, 40, "b"}}
+	var got []said
+	for _, text := range shown[0].texts {
+		got = append(got, said{text.at.x, text.at.y, string(text.font.append(nil, text.codes))})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("texts (-want +got):\n%s", diff)
 	}
 }
 

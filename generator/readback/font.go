@@ -53,10 +53,14 @@ func (f *file) readFont(o object) (*font, error) {
 // glyphs is the font's map from codes to glyphs, where it has one.
 func (f *file) glyphs(o object) ([]byte, error) {
 	descendants, _ := f.resolve(o.get("DescendantFonts")).array()
-	if len(descendants) != 1 || !f.resolve(descendants[0]).dictionary() {
+	if len(descendants) != 1 {
 		return nil, errors.New("a font without its descendant")
 	}
-	toGlyphs := f.resolve(descendants[0]).get("CIDToGIDMap")
+	descendant := f.resolve(descendants[0])
+	if !descendant.dictionary() {
+		return nil, errors.New("a font without its descendant")
+	}
+	toGlyphs := descendant.get("CIDToGIDMap")
 	if !f.resolve(toGlyphs).dictionary() {
 		return nil, nil
 	}

@@ -17,20 +17,26 @@ func (s *scanner) within(depth int) (object, error) {
 	s.skip()
 	start := s.at
 	t, err := s.next()
-	if err != nil {
-		return nil, err
-	}
-	switch t.kind {
-	case end, arrayEnd, dictionaryEnd:
-		return nil, errors.New("an object is missing")
-	case number:
+	if err == nil && t.kind == number {
 		s.reference()
-	case arrayStart:
-		err = s.elements(depth - 1)
-	case dictionaryStart:
-		err = s.entries(depth - 1)
+	}
+	if err == nil {
+		err = s.rest(t, depth)
 	}
 	return s.data[start:s.at:s.at], err
+}
+
+// rest goes behind the object that begins with a token.
+func (s *scanner) rest(t token, depth int) error {
+	switch t.kind {
+	case end, arrayEnd, dictionaryEnd:
+		return errors.New("an object is missing")
+	case arrayStart:
+		return s.elements(depth - 1)
+	case dictionaryStart:
+		return s.entries(depth - 1)
+	}
+	return nil
 }
 
 // reference goes behind the "0 R" of "12 0 R", where it follows.
@@ -50,10 +56,11 @@ func (s *scanner) elements(depth int) error {
 		return errDepth
 	}
 	for {
-		if s.skip(); s.pass("]") {
-			return nil
+		t, err := s.next()
+		if err != nil || t.kind == arrayEnd {
+			return err
 		}
-		if _, err := s.within(depth); err != nil {
+		if err := s.rest(t, depth); err != nil {
 			return err
 		}
 	}

@@ -26,7 +26,7 @@ func boxOf(p page.Placed) box {
 func points(l page.Length) float64 { return float64(l) * 72 / 25400 }
 
 func (b box) holds(p point) bool {
-	return p.x >= b.left-tolerance && p.x <= b.right+tolerance && p.y >= b.top-tolerance && p.y <= b.bottom+tolerance
+	return p.y >= b.top-tolerance && p.y <= b.bottom+tolerance && p.x >= b.left-tolerance && p.x <= b.right+tolerance
 }
 
 func (b box) matches(other box) bool {

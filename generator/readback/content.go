@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 )
@@ -73,6 +74,7 @@ type pen struct {
 // draw runs the commands of a content stream: operands, then their operator.
 func draw(content []byte) (*drawing, error) {
 	p := pen{state: state{ctm: identity, font: noFont}}
+	p.runs = make([]run, 0, bytes.Count(content, []byte("Tj")))
 	s := scanner{data: content}
 	var all operands
 	depth := 0 // of arrays and dictionaries
@@ -181,7 +183,8 @@ func (p *pen) setFont(with operands) error {
 }
 
 func (p *pen) move(by point) {
-	p.line = matrix{1, 0, 0, 1, by.x, by.y}.then(p.line)
+	to := p.line.apply(by)
+	p.line.e, p.line.f = to.x, to.y
 	p.text = p.line
 }
 
@@ -192,7 +195,7 @@ func (p *pen) print(with operands) error {
 		return errors.New("text without a font")
 	}
 	codes, err := with.text()
-	p.runs = append(p.runs, run{p.text.then(p.ctm).apply(point{}), p.font, codes})
+	p.runs = append(p.runs, run{p.ctm.apply(point{p.text.e, p.text.f}), p.font, codes})
 	return err
 }
 

@@ -206,32 +206,35 @@ func (s stream) bytes() ([]byte, error) {
 	return nil, errors.New("a stream is packed in a way that is not known")
 }
 
-// inflaters are kept, because their tables are large; there is none at first.
-var inflaters sync.Pool
-
-func inflate(raw []byte) ([]byte, error) {
-	r, err := inflater(raw)
-	if err != nil {
-		return nil, err
-	}
-	defer inflaters.Put(r)
-	var data bytes.Buffer
-	data.Grow(usualRatio * len(raw))
-	if _, err := data.ReadFrom(io.LimitReader(r, maxStream+1)); err != nil {
-		return nil, err
-	}
-	if data.Len() > maxStream {
-		return nil, errors.New("a stream unpacks to too much")
-	}
-	return data.Bytes(), nil
+// inflater unpacks streams, one at a time.
+type inflater struct {
+	unpacker io.ReadCloser // nil before the first stream
+	unpacked bytes.Buffer
 }
 
-// usualRatio is by how much most of our streams grow when they are unpacked.
-const usualRatio = 6
+// inflaters are kept, because their tables and buffers are large.
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 
-func inflater(raw []byte) (io.Reader, error) {
-	if kept := inflaters.Get(); kept != nil {
-		return kept.(io.Reader), kept.(zlib.Resetter).Reset(bytes.NewReader(raw), nil)
+func inflate(raw []byte) ([]byte, error) {
+	i := inflaters.Get().(*inflater)
+	defer inflaters.Put(i)
+	if err := i.open(bytes.NewReader(raw)); err != nil {
+		return nil, err
 	}
-	return zlib.NewReader(bytes.NewReader(raw))
+	i.unpacked.Reset()
+	if _, err := i.unpacked.ReadFrom(io.LimitReader(i.unpacker, maxStream+1)); err != nil {
+		return nil, err
+	}
+	if i.unpacked.Len() > maxStream {
+		return nil, errors.New("a stream unpacks to too much")
+	}
+	return bytes.Clone(i.unpacked.Bytes()), nil
+}
+
+func (i *inflater) open(raw io.Reader) (err error) {
+	if i.unpacker != nil {
+		return i.unpacker.(zlib.Resetter).Reset(raw, nil)
+	}
+	i.unpacker, err = zlib.NewReader(raw)
+	return err
 }

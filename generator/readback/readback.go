@@ -87,7 +87,7 @@ func Check(pdf []byte, placed []page.Placed) (Result, error) {
 
 func compare(shown []sight, placed []page.Placed) Result {
 	result := Result{Pages: len(shown)}
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(placed))
 	for _, p := range placed {
 		if !seen[p.Field] {
 			seen[p.Field] = true

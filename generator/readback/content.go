@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 )
@@ -71,10 +70,13 @@ type pen struct {
 	drawing
 }
 
+// usualRun is how many bytes of a content stream show one run, in most of ours.
+const usualRun = 64
+
 // draw runs the commands of a content stream: operands, then their operator.
 func draw(content []byte) (*drawing, error) {
 	p := pen{state: state{ctm: identity, font: noFont}}
-	p.runs = make([]run, 0, bytes.Count(content, []byte("Tj")))
+	p.runs = make([]run, 0, len(content)/usualRun)
 	s := scanner{data: content}
 	var all operands
 	depth := 0 // of arrays and dictionaries
@@ -95,7 +97,7 @@ func draw(content []byte) (*drawing, error) {
 		case t.kind == end:
 			return &p.drawing, nil
 		case t.kind != word || depth > 0:
-			all = append(all, t)
+			all = append(all, *t)
 			continue
 		}
 		if err := p.operate(string(t.text), all); err != nil {

@@ -25,12 +25,12 @@ type file struct {
 // known is what packed streams hold, by their bytes as they stand in a file.
 type known struct {
 	drawings map[string]*drawing
-	unicode  map[string]cmap
+	unicode  map[string]*cmap
 	glyphs   map[string][]byte
 }
 
 func newKnown() known {
-	return known{map[string]*drawing{}, map[string]cmap{}, map[string][]byte{}}
+	return known{map[string]*drawing{}, map[string]*cmap{}, map[string][]byte{}}
 }
 
 // open reads the cross-reference table and the trailer.

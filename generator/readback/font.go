@@ -1,16 +1,14 @@
 package readback
 
 import (
-	"cmp"
 	"errors"
-	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // font turns two-byte codes into text.
 type font struct {
-	unicode cmap
+	unicode *cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
 }
@@ -93,18 +91,16 @@ func (f *font) shows(code int) bool {
 	return at+1 < len(f.glyphs) && (f.glyphs[at] != 0 || f.glyphs[at+1] != 0)
 }
 
-// cmap is a ToUnicode map (ISO 32000-1, 9.10.3): ranges of codes, the lowest first.
-type cmap []codeRange
-
-// codeRange gives consecutive texts to consecutive codes: the last character counts on.
-type codeRange struct {
-	low, high int
-	before    string // the last character
-	last      rune
+// cmap is a ToUnicode map (ISO 32000-1, 9.10.3).
+type cmap struct {
+	// characters are the texts of single characters by their codes; none is 0.
+	characters []rune
+	// longer are the other texts.
+	longer map[int]string
 }
 
-func parseCMap(data []byte) (cmap, error) {
-	var all cmap
+func parseCMap(data []byte) (*cmap, error) {
+	c := &cmap{longer: map[int]string{}}
 	s := scanner{data: data}
 	var with operands
 	for {
@@ -113,82 +109,113 @@ func parseCMap(data []byte) (cmap, error) {
 		case err != nil:
 			return nil, err
 		case t.kind == end:
-			return all.sorted()
+			return c, nil
 		case t.kind != word:
-			with = append(with, t)
+			with = append(with, *t)
 			continue
 		case t.is("endbfchar"):
-			all = all.characters(with)
+			err = c.chars(with)
 		case t.is("endbfrange"):
-			all = all.spans(with)
+			err = c.ranges(with)
+		}
+		if err != nil {
+			return nil, err
 		}
 		with = with[:0]
 	}
 }
 
-// sorted is the map with the lowest codes first.
-func (c cmap) sorted() (cmap, error) {
-	slices.SortFunc(c, func(a, b codeRange) int { return cmp.Compare(a.low, b.low) })
-	for i, r := range c {
-		if i > 0 && r.low <= c[i-1].high {
-			return nil, errors.New("a ToUnicode map says two things of one code")
+// chars takes in pairs of a code and its text.
+func (c *cmap) chars(with operands) error {
+	for ; len(with) >= 2; with = with[2:] {
+		code := with[0].code()
+		if err := c.span(code, code, with[1]); err != nil {
+			return err
 		}
 	}
-	return c, nil
+	return nil
 }
 
-func (c cmap) characters(with operands) cmap {
-	for ; len(with) >= 2; with = with[2:] {
-		code := codeOf(with[0])
-		c = c.with(code, code, with[1])
-	}
-	return c
-}
-
-func (c cmap) spans(with operands) cmap {
+// ranges takes in a first and a last code with the first text, or an array of all.
+func (c *cmap) ranges(with operands) error {
 	for len(with) >= 3 {
-		low, high, to := codeOf(with[0]), codeOf(with[1]), with[2]
-		if with = with[3:]; to.kind != arrayStart {
-			c = c.with(low, high, to)
+		low, high, to := with[0].code(), with[1].code(), with[2]
+		with = with[3:]
+		if to.kind != arrayStart {
+			if err := c.span(low, high, to); err != nil {
+				return err
+			}
 			continue
 		}
-		for ; len(with) > 0 && with[0].kind == str; with = with[1:] {
-			c = c.with(low, low, with[0])
+		for ; len(with) > 0 && with[0].kind != arrayEnd; with = with[1:] {
+			if err := c.span(low, low, with[0]); err != nil {
+				return err
+			}
 			low++
 		}
-		with = with[min(1, len(with)):] // the closing bracket
+		with = with[min(1, len(with)):]
 	}
-	return c
+	return nil
 }
 
-// with is the map with another range. A text that is empty says nothing.
-func (c cmap) with(low, high int, to token) cmap {
-	units := make([]uint16, 0, 8)
-	for i := 0; i+1 < len(to.text); i += 2 {
-		units = append(units, uint16(to.text[i])<<8|uint16(to.text[i+1]))
+// span gives consecutive texts to consecutive codes: the last character counts on. An
+// empty text says nothing.
+func (c *cmap) span(low, high int, to token) error {
+	if high > maxCode {
+		return errors.New("a ToUnicode map of codes that are longer than two bytes")
 	}
-	runes := utf16.Decode(units)
-	if len(runes) == 0 || high < low {
-		return c
+	text := to.utf16()
+	if len(text) == 0 {
+		return nil
 	}
-	last := len(runes) - 1
-	return append(c, codeRange{low, high, string(runes[:last]), runes[last]})
+	if more := high + 1 - len(c.characters); more > 0 {
+		c.characters = append(c.characters, make([]rune, more)...)
+	}
+	last := len(text) - 1
+	for code := low; code <= high; code++ {
+		if c.says(code) {
+			return errors.New("a ToUnicode map says two things of one code")
+		}
+		if c.characters[code] = text[last]; last > 0 {
+			c.characters[code], c.longer[code] = 0, string(text)
+		}
+		text[last]++
+	}
+	return nil
+}
+
+// maxCode is the highest code of two bytes.
+const maxCode = 0xFFFF
+
+func (c *cmap) says(code int) bool {
+	return code < len(c.characters) && c.characters[code] != 0 || c.longer[code] != ""
 }
 
 // append appends the text of a code.
-func (c cmap) append(text []byte, code int) []byte {
-	i, _ := slices.BinarySearchFunc(c, code, func(r codeRange, code int) int { return cmp.Compare(r.high, code) })
-	if i == len(c) || code < c[i].low { // the first range that does not end before it
-		return append(text, missing...)
+func (c *cmap) append(text []byte, code int) []byte {
+	if code < len(c.characters) && c.characters[code] != 0 {
+		return utf8.AppendRune(text, c.characters[code])
 	}
-	return utf8.AppendRune(append(text, c[i].before...), c[i].last+rune(code-c[i].low))
+	if longer, ok := c.longer[code]; ok {
+		return append(text, longer...)
+	}
+	return append(text, missing...)
 }
 
-// codeOf is the code that a string is.
-func codeOf(t token) int {
+// code is the code that a string is.
+func (t *token) code() int {
 	code := 0
 	for _, b := range t.text {
 		code = code<<8 | int(b)
 	}
 	return code
+}
+
+// utf16 are the characters of a string in UTF-16.
+func (t *token) utf16() []rune {
+	units := make([]uint16, 0, 8)
+	for i := 0; i+1 < len(t.text); i += 2 {
+		units = append(units, uint16(t.text[i])<<8|uint16(t.text[i+1]))
+	}
+	return utf16.Decode(units)
 }

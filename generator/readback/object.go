@@ -17,18 +17,20 @@ func (s *scanner) within(depth int) (object, error) {
 	s.skip()
 	start := s.at
 	t, err := s.next()
-	if err == nil && t.kind == number {
+	if err != nil {
+		return nil, err
+	}
+	if t.kind == number {
 		s.reference()
+		return s.data[start:s.at:s.at], nil
 	}
-	if err == nil {
-		err = s.rest(t, depth)
-	}
+	err = s.rest(t.kind, depth)
 	return s.data[start:s.at:s.at], err
 }
 
-// rest goes behind the object that begins with a token.
-func (s *scanner) rest(t token, depth int) error {
-	switch t.kind {
+// rest goes behind the object whose first token is of that kind.
+func (s *scanner) rest(first kind, depth int) error {
+	switch first {
 	case end, arrayEnd, dictionaryEnd:
 		return errors.New("an object is missing")
 	case arrayStart:
@@ -60,7 +62,7 @@ func (s *scanner) elements(depth int) error {
 		if err != nil || t.kind == arrayEnd {
 			return err
 		}
-		if err := s.rest(t, depth); err != nil {
+		if err := s.rest(t.kind, depth); err != nil {
 			return err
 		}
 	}
@@ -90,8 +92,8 @@ func (s *scanner) entries(depth int) error {
 // first is the first token of the object, and the scanner behind it.
 func (o object) first() (token, scanner) {
 	s := scanner{data: o}
-	t, _ := s.next() // the object was read before
-	return t, s
+	_, _ = s.next() // the object was read before
+	return s.token, s
 }
 
 // get is the value of a dictionary's key.
@@ -105,11 +107,12 @@ func (o object) get(key string) object {
 		if err != nil || k.kind != name {
 			return nil
 		}
+		found := string(k.text) == key
 		value, err := s.object()
 		if err != nil {
 			return nil
 		}
-		if string(k.text) == key {
+		if found {
 			return value
 		}
 	}

@@ -27,12 +27,14 @@ const (
 	dictionaryEnd
 )
 
-func (t token) is(w string) bool { return t.kind == word && string(t.text) == w }
+func (t *token) is(w string) bool { return t.kind == word && string(t.text) == w }
 
 // scanner reads tokens from bytes.
 type scanner struct {
 	data []byte
 	at   int
+	// token is the last that was read.
+	token token
 	// decoded are the strings that do not stand in the data as they are, one behind the other.
 	decoded []byte
 }
@@ -87,26 +89,26 @@ func (s *scanner) pass(with string) bool {
 	return true
 }
 
-// next is the next token; end where there is none.
-func (s *scanner) next() (token, error) {
+// next is the next token, which stays until the one after it is read; end where there is none.
+func (s *scanner) next() (*token, error) {
 	s.skip()
 	if s.at >= len(s.data) {
-		return token{}, nil
+		return s.of(end, nil), nil
 	}
 	switch c := s.data[s.at]; c {
 	case '/':
 		s.at++
-		return token{kind: name, text: s.regular()}, nil
+		return s.of(name, s.regular()), nil
 	case '(':
 		s.at++
 		literal, err := s.literal()
-		return token{kind: str, text: literal}, err
+		return s.of(str, literal), err
 	case '[':
 		s.at++
-		return token{kind: arrayStart}, nil
+		return s.of(arrayStart, nil), nil
 	case ']':
 		s.at++
-		return token{kind: arrayEnd}, nil
+		return s.of(arrayEnd, nil), nil
 	default:
 		if classes[c] == regular {
 			return s.word(), nil
@@ -114,14 +116,20 @@ func (s *scanner) next() (token, error) {
 	}
 	switch {
 	case s.pass("<<"):
-		return token{kind: dictionaryStart}, nil
+		return s.of(dictionaryStart, nil), nil
 	case s.pass(">>"):
-		return token{kind: dictionaryEnd}, nil
+		return s.of(dictionaryEnd, nil), nil
 	case s.pass("<"):
 		decoded, err := s.hex()
-		return token{kind: str, text: decoded}, err
+		return s.of(str, decoded), err
 	}
-	return token{}, fmt.Errorf("unexpected %q", s.data[s.at])
+	return s.of(end, nil), fmt.Errorf("unexpected %q", s.data[s.at])
+}
+
+// of is a token of that kind.
+func (s *scanner) of(k kind, text []byte) *token {
+	s.token = token{kind: k, text: text}
+	return &s.token
 }
 
 // regular are the bytes up to the next white space or delimiter.
@@ -133,12 +141,12 @@ func (s *scanner) regular() []byte {
 	return s.data[start:s.at]
 }
 
-func (s *scanner) word() token {
-	w := s.regular()
-	if n, ok := decimal(w); ok {
-		return token{kind: number, number: n}
+func (s *scanner) word() *token {
+	t := s.of(word, s.regular())
+	if n, ok := decimal(t.text); ok {
+		t.kind, t.number = number, n
 	}
-	return token{kind: word, text: w}
+	return t
 }
 
 // decimal reads a number, which has no exponent in PDF.

@@ -34,7 +34,13 @@ func (b box) matches(other box) bool {
 	return near(b.left, other.left) && near(b.right, other.right) && near(b.top, other.top) && near(b.bottom, other.bottom)
 }
 
-func agrees(shown []sight, p page.Placed) bool {
+// eye keeps its room from one place to the next.
+type eye struct {
+	inside []text
+	words  []byte
+}
+
+func (e *eye) agrees(shown []sight, p page.Placed) bool {
 	if p.Page < 1 || p.Page > len(shown) {
 		return false
 	}
@@ -45,29 +51,28 @@ func agrees(shown []sight, p page.Placed) bool {
 	case page.PlacedPicture:
 		return slices.ContainsFunc(on.pictures, area.matches)
 	}
-	return sameWords(textIn(on, area), p.Value)
+	return sameWords(e.textIn(on, area), p.Value)
 }
 
 // textIn is the text that begins inside the box, line by line.
-func textIn(on sight, area box) []byte {
-	var inside []text
+func (e *eye) textIn(on sight, area box) []byte {
+	e.inside, e.words = e.inside[:0], e.words[:0]
 	for _, t := range on.texts {
 		if area.holds(t.at) {
-			inside = append(inside, t)
+			e.inside = append(e.inside, t)
 		}
 	}
 	const sameLine = 0.5 // points: runs of one line share a baseline
-	slices.SortStableFunc(inside, func(a, b text) int {
+	slices.SortStableFunc(e.inside, func(a, b text) int {
 		if math.Abs(a.at.y-b.at.y) > sameLine {
 			return cmp.Compare(a.at.y, b.at.y)
 		}
 		return cmp.Compare(a.at.x, b.at.x)
 	})
-	var all []byte
-	for _, t := range inside {
-		all = t.font.append(all, t.codes)
+	for _, t := range e.inside {
+		e.words = t.font.append(e.words, t.codes)
 	}
-	return all
+	return e.words
 }
 
 // sameWords tells whether two texts are the same but for white space: a broken line has

@@ -78,8 +78,8 @@ func draw(content []byte) (*drawing, error) {
 	p := pen{state: state{ctm: identity, font: noFont}}
 	p.runs = make([]run, 0, len(content)/usualRun)
 	s := scanner{data: content}
-	var all operands
-	depth := 0 // of arrays and dictionaries
+	all := make(operands, 0, 16) // more than most commands have
+	depth := 0                   // of arrays and dictionaries
 	for {
 		t, err := s.next()
 		if err != nil {
@@ -118,7 +118,7 @@ func (p *pen) operate(operator string, with operands) error {
 	case "cm":
 		p.ctm = with.matrix().then(p.ctm)
 	case "Do":
-		p.placed = append(p.placed, placed{with.name(), p.ctm})
+		p.placed = append(p.placed, placed{string(with.name()), p.ctm})
 	case "m", "l", "S", "s", "n", "f", "F", "f*", "B", "B*", "b", "b*":
 		p.trace(operator, with)
 	default:
@@ -176,10 +176,11 @@ func (p *pen) setFont(with operands) error {
 	if len(with) != 2 {
 		return errors.New("a font without its size")
 	}
-	name := with.name()
-	if p.font = slices.Index(p.fonts, name); p.font < 0 {
+	named := with.name()
+	p.font = slices.IndexFunc(p.fonts, func(known string) bool { return known == string(named) })
+	if p.font < 0 {
 		p.font = len(p.fonts)
-		p.fonts = append(p.fonts, name)
+		p.fonts = append(p.fonts, string(named))
 	}
 	return nil
 }
@@ -218,12 +219,12 @@ func (o operands) matrix() matrix {
 	return matrix{o.number(0), o.number(1), o.number(2), o.number(3), o.number(4), o.number(5)}
 }
 
-// name is the first operand, "" where that is no name.
-func (o operands) name() string {
+// name is the first operand, nil where that is no name.
+func (o operands) name() []byte {
 	if len(o) == 0 || o[0].kind != name {
-		return ""
+		return nil
 	}
-	return string(o[0].text)
+	return o[0].text
 }
 
 // text is the string at the end of the operands, or those of the array there, joined.

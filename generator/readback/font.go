@@ -93,8 +93,8 @@ func (f *font) shows(code int) bool {
 
 // cmap is a ToUnicode map (ISO 32000-1, 9.10.3).
 type cmap struct {
-	// characters are the texts of single characters by their codes; none is 0.
-	characters []rune
+	// rows are the texts of single characters, by the two bytes of their codes; 0 is none.
+	rows [256]*[256]rune
 	// longer are the other texts.
 	longer map[int]string
 }
@@ -168,16 +168,19 @@ func (c *cmap) span(low, high int, to token) error {
 	if len(text) == 0 {
 		return nil
 	}
-	if more := high + 1 - len(c.characters); more > 0 {
-		c.characters = append(c.characters, make([]rune, more)...)
-	}
 	last := len(text) - 1
 	for code := low; code <= high; code++ {
-		if c.says(code) {
-			return errors.New("a ToUnicode map says two things of one code")
+		row := &c.rows[code>>8]
+		if *row == nil {
+			*row = new([256]rune)
 		}
-		if c.characters[code] = text[last]; last > 0 {
-			c.characters[code], c.longer[code] = 0, string(text)
+		switch at := &(*row)[code&0xFF]; {
+		case *at != 0 || c.longer[code] != "":
+			return errors.New("a ToUnicode map says two things of one code")
+		case last > 0:
+			c.longer[code] = string(text)
+		default:
+			*at = text[0]
 		}
 		text[last]++
 	}
@@ -187,14 +190,10 @@ func (c *cmap) span(low, high int, to token) error {
 // maxCode is the highest code of two bytes.
 const maxCode = 0xFFFF
 
-func (c *cmap) says(code int) bool {
-	return code < len(c.characters) && c.characters[code] != 0 || c.longer[code] != ""
-}
-
 // append appends the text of a code.
 func (c *cmap) append(text []byte, code int) []byte {
-	if code < len(c.characters) && c.characters[code] != 0 {
-		return utf8.AppendRune(text, c.characters[code])
+	if row := c.rows[code>>8]; row != nil && row[code&0xFF] != 0 {
+		return utf8.AppendRune(text, row[code&0xFF])
 	}
 	if longer, ok := c.longer[code]; ok {
 		return append(text, longer...)

@@ -87,13 +87,14 @@ func Check(pdf []byte, placed []page.Placed) (Result, error) {
 
 func compare(shown []sight, placed []page.Placed) Result {
 	result := Result{Pages: len(shown)}
+	var look eye
 	seen := make(map[string]bool, len(placed))
 	for _, p := range placed {
 		if !seen[p.Field] {
 			seen[p.Field] = true
 			result.Fields++
 		}
-		if !agrees(shown, p) && !slices.Contains(result.Mismatches, p.Field) {
+		if !look.agrees(shown, p) && !slices.Contains(result.Mismatches, p.Field) {
 			result.Mismatches = append(result.Mismatches, p.Field)
 		}
 	}

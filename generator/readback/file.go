@@ -124,30 +124,33 @@ func (f *file) follow(o object) (object, scanner) {
 		if !ok {
 			return o, behind
 		}
-		o, behind, _ = f.indirect(ref)
+		o, behind = f.indirect(ref)
 	}
 	return nil, scanner{}
 }
 
-// indirect reads "12 0 obj …" and gives the scanner behind it.
-func (f *file) indirect(ref int) (object, scanner, error) {
+// indirect reads "12 0 obj …" and gives the scanner behind it; nil where the table does
+// not lead to a sound object.
+func (f *file) indirect(ref int) (object, scanner) {
 	offset, ok := f.offsets[ref]
 	if !ok || offset < 0 || offset >= len(f.data) {
-		return nil, scanner{}, fmt.Errorf("object %d is not in the file", ref)
+		return nil, scanner{}
 	}
 	s := scanner{data: f.data, at: offset}
-	number, err := s.integer()
-	if err != nil || number != ref {
-		return nil, scanner{}, fmt.Errorf("object %d is not where the table says", ref)
+	if number, err := s.integer(); err != nil || number != ref {
+		return nil, scanner{}
 	}
 	if _, err := s.integer(); err != nil {
-		return nil, scanner{}, err
+		return nil, scanner{}
 	}
 	if t, _ := s.next(); !t.is("obj") {
-		return nil, scanner{}, fmt.Errorf("object %d has no beginning", ref)
+		return nil, scanner{}
 	}
 	o, err := s.object()
-	return o, s, err
+	if err != nil {
+		return nil, scanner{}
+	}
+	return o, s
 }
 
 // stream is a dictionary with its bytes as they stand in the file.

@@ -22,10 +22,10 @@ func (s *scanner) within(depth int) (object, error) {
 	}
 	if t.kind == number {
 		s.reference()
-		return s.data[start:s.at:s.at], nil
+	} else if err := s.rest(t.kind, depth); err != nil {
+		return nil, err
 	}
-	err = s.rest(t.kind, depth)
-	return s.data[start:s.at:s.at], err
+	return s.data[start:s.at:s.at], nil
 }
 
 // rest goes behind the object whose first token is of that kind.

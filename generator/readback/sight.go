@@ -38,9 +38,6 @@ func (f *file) see(on sheet) (seen sight, err error) {
 		return sight{}, err
 	}
 	for _, p := range d.placed {
-		if p.name != ownPage && p.name != ownLabel {
-			continue
-		}
 		form, ok := f.object(p, on.resources, "Form")
 		if !ok {
 			continue

@@ -134,11 +134,13 @@ func (s *scanner) of(k kind, text []byte) *token {
 
 // regular are the bytes up to the next white space or delimiter.
 func (s *scanner) regular() []byte {
-	start := s.at
-	for s.at < len(s.data) && classes[s.data[s.at]] == regular {
-		s.at++
+	rest := s.data[s.at:]
+	n := 0
+	for n < len(rest) && classes[rest[n]] == regular {
+		n++
 	}
-	return s.data[start:s.at]
+	s.at += n
+	return rest[:n]
 }
 
 func (s *scanner) word() *token {
@@ -151,7 +153,7 @@ func (s *scanner) word() *token {
 
 // decimal reads a number, which has no exponent in PDF.
 func decimal(w []byte) (n float64, ok bool) {
-	sign, scale, point := 1.0, 1.0, false
+	scale, point := 1.0, false
 	for i, c := range w {
 		switch {
 		case c >= '0' && c <= '9':
@@ -161,13 +163,17 @@ func decimal(w []byte) (n float64, ok bool) {
 			}
 		case c == '.' && !point:
 			point = true
-		case c == '-' && i == 0:
-			sign = -1
-		case c != '+' || i != 0:
+		case i != 0 || c != '-' && c != '+':
 			return 0, false
 		}
 	}
-	return sign * n / scale, ok
+	if point {
+		n /= scale
+	}
+	if ok && w[0] == '-' {
+		n = -n
+	}
+	return n, ok
 }
 
 // integer is the next token, which must be a whole number.

@@ -1,11 +1,12 @@
 package readback
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"permitpack/generator/page"
 )
@@ -25,7 +26,7 @@ func boxOf(p page.Placed) box {
 func points(l page.Length) float64 { return float64(l) * 72 / 25400 }
 
 func (b box) holds(p point) bool {
-	return p.x >= b.left-tolerance && p.x <= b.right+tolerance && p.y >= b.top-tolerance && p.y <= b.bottom+tolerance
+	return p.y >= b.top-tolerance && p.y <= b.bottom+tolerance && p.x >= b.left-tolerance && p.x <= b.right+tolerance
 }
 
 func (b box) matches(other box) bool {
@@ -33,7 +34,13 @@ func (b box) matches(other box) bool {
 	return near(b.left, other.left) && near(b.right, other.right) && near(b.top, other.top) && near(b.bottom, other.bottom)
 }
 
-func agrees(shown []sight, p page.Placed) bool {
+// eye keeps its room from one place to the next.
+type eye struct {
+	inside []text
+	words  []byte
+}
+
+func (e *eye) agrees(shown []sight, p page.Placed) bool {
 	if p.Page < 1 || p.Page > len(shown) {
 		return false
 	}
@@ -44,39 +51,48 @@ func agrees(shown []sight, p page.Placed) bool {
 	case page.PlacedPicture:
 		return slices.ContainsFunc(on.pictures, area.matches)
 	}
-	return unspaced(textIn(on, area)) == unspaced(p.Value)
+	return sameWords(e.textIn(on, area), p.Value)
 }
 
 // textIn is the text that begins inside the box, line by line.
-func textIn(on sight, area box) string {
-	var inside []run
-	for _, r := range on.runs {
-		if area.holds(r.at) {
-			inside = append(inside, r)
+func (e *eye) textIn(on sight, area box) []byte {
+	e.inside, e.words = e.inside[:0], e.words[:0]
+	for _, t := range on.texts {
+		if area.holds(t.at) {
+			e.inside = append(e.inside, t)
 		}
 	}
 	const sameLine = 0.5 // points: runs of one line share a baseline
-	slices.SortStableFunc(inside, func(a, b run) int {
+	slices.SortStableFunc(e.inside, func(a, b text) int {
 		if math.Abs(a.at.y-b.at.y) > sameLine {
 			return cmp.Compare(a.at.y, b.at.y)
 		}
 		return cmp.Compare(a.at.x, b.at.x)
 	})
-	var b strings.Builder
-	for _, r := range inside {
-		b.WriteString(r.text)
+	for _, t := range e.inside {
+		e.words = t.font.append(e.words, t.codes)
 	}
-	return b.String()
+	return e.words
 }
 
-// unspaced drops white space: a broken line has lost the space at its end.
-func unspaced(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
+// sameWords tells whether two texts are the same but for white space: a broken line has
+// lost the space at its end.
+func sameWords(shown []byte, want string) bool {
+	if string(shown) == want {
+		return true // as most are
+	}
+	for _, w := range want {
+		if unicode.IsSpace(w) {
+			continue
 		}
-		return r
-	}, s)
+		shown = bytes.TrimLeftFunc(shown, unicode.IsSpace)
+		r, size := utf8.DecodeRune(shown)
+		if size == 0 || r != w {
+			return false
+		}
+		shown = shown[size:]
+	}
+	return len(bytes.TrimSpace(shown)) == 0
 }
 
 // ticked tells whether two strokes cross the square from side to side.

@@ -1,26 +1,36 @@
 package readback
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
-// sight is what a page shows, in points from its top left corner.
-type sight struct {
-	runs     []run
-	strokes  []stroke
-	pictures []box
-	// label is the text that was drawn over the page of a packet.
-	label string
+// drawing is what a content stream draws, in points of its own space, whatever the fonts
+// and the objects are that it names.
+type drawing struct {
+	fonts   []string // the names of those that were set
+	runs    []run
+	strokes []stroke
+	placed  []placed
 }
 
-type point struct{ x, y float64 }
-
-// run is a text that begins at a point.
+// run is a text that begins at a point, in the codes of a font of the drawing.
 type run struct {
-	at   point
-	text string
+	at    point
+	font  int
+	codes []byte
 }
 
 // stroke is a straight line.
 type stroke struct{ from, to point }
+
+// placed is an object of that name with the matrix under which it is drawn.
+type placed struct {
+	name   string
+	matrix matrix
+}
+
+type point struct{ x, y float64 }
 
 // matrix maps (x, y) to (ax+cy+e, bx+dy+f).
 type matrix struct{ a, b, c, d, e, f float64 }
@@ -41,273 +51,194 @@ func (m matrix) then(n matrix) matrix {
 // state is what q keeps and Q brings back.
 type state struct {
 	ctm     matrix
-	font    *font
+	font    int
 	leading float64
 }
 
-// runner runs a content stream.
-type runner struct {
-	file  *file
-	page  leaf
-	fonts map[reference]*font
-	// inside says that the stream is that of one of our own pages on a page of others.
-	inside bool
+// noFont is the font before one is set.
+const noFont = -1
+
+// pen runs a content stream.
+type pen struct {
 	state
 	saved []state
 	// text and line are the text matrix and that of the line's beginning.
 	text, line matrix
-	// pen is the current point; path are the lines drawn since the last painting.
-	pen  point
+	// at is the current point; path are the lines drawn since the last painting.
+	at   point
 	path []stroke
-	sight
+	drawing
 }
 
-// command is an operator with the operands before it.
-type command struct {
-	operator operator
-	operands array
-}
+// usualRun is how many bytes of a content stream show one run, in most of ours.
+const usualRun = 64
 
-// parse takes a content stream apart.
-func parse(content []byte) ([]command, error) {
+// draw runs the commands of a content stream: operands, then their operator.
+func draw(content []byte) (*drawing, error) {
+	p := pen{state: state{ctm: identity, font: noFont}}
+	p.runs = make([]run, 0, len(content)/usualRun)
 	s := scanner{data: content}
-	var all []command
-	var operands array // of all commands, one behind the other
-	first := 0
+	all := make(operands, 0, 16) // more than most commands have
+	depth := 0                   // of arrays and dictionaries
 	for {
-		o, err := s.next()
-		if errors.Is(err, errEnd) {
-			return all, nil
-		}
+		t, err := s.next()
 		if err != nil {
 			return nil, err
 		}
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
+		switch t.kind {
+		case arrayStart, dictionaryStart:
+			depth++
+		case arrayEnd, dictionaryEnd:
+			depth--
+		}
+		switch {
+		case depth < 0, depth > 0 && t.kind == end:
+			return nil, errors.New("brackets that do not match")
+		case t.kind == end:
+			return &p.drawing, nil
+		case t.kind != word || depth > 0:
+			all = append(all, *t)
 			continue
 		}
-		all = append(all, command{op, operands[first:len(operands):len(operands)]})
-		first = len(operands)
-	}
-}
-
-func (r *runner) run(commands []command) error {
-	for _, c := range commands {
-		if err := r.operate(c.operator, c.operands); err != nil {
-			return err
+		if err := p.operate(string(t.text), all); err != nil {
+			return nil, err
 		}
+		all = all[:0]
 	}
-	return nil
 }
 
-func (r *runner) operate(op operator, operands array) error {
-	switch op {
+func (p *pen) operate(operator string, with operands) error {
+	switch operator {
 	case "q":
-		r.saved = append(r.saved, r.state)
+		p.saved = append(p.saved, p.state)
 	case "Q":
-		if n := len(r.saved); n > 0 {
-			r.state, r.saved = r.saved[n-1], r.saved[:n-1]
+		if n := len(p.saved); n > 0 {
+			p.state, p.saved = p.saved[n-1], p.saved[:n-1]
 		}
 	case "cm":
-		r.ctm = matrixOf(operands).then(r.ctm)
+		p.ctm = with.matrix().then(p.ctm)
 	case "Do":
-		return r.object(operands)
+		p.placed = append(p.placed, placed{string(with.name()), p.ctm})
 	case "m", "l", "S", "s", "n", "f", "F", "f*", "B", "B*", "b", "b*":
-		r.draw(op, operands)
+		p.trace(operator, with)
 	default:
-		return r.write(op, operands)
+		return p.write(operator, with)
 	}
 	return nil
 }
 
-// draw follows straight paths; they are seen when they are stroked.
-func (r *runner) draw(op operator, operands array) {
-	switch op {
+// trace follows straight paths; they are seen when they are stroked.
+func (p *pen) trace(operator string, with operands) {
+	switch operator {
 	case "m":
-		r.pen = pointOf(operands)
+		p.at = with.point()
 	case "l":
-		to := pointOf(operands)
-		r.path = append(r.path, stroke{r.onPage(r.ctm.apply(r.pen)), r.onPage(r.ctm.apply(to))})
-		r.pen = to
+		to := with.point()
+		p.path = append(p.path, stroke{p.ctm.apply(p.at), p.ctm.apply(to)})
+		p.at = to
 	case "S", "s", "B", "B*", "b", "b*":
-		r.strokes = append(r.strokes, r.path...)
-		r.path = nil
+		p.strokes = append(p.strokes, p.path...)
+		p.path = p.path[:0]
 	default:
-		r.path = nil
+		p.path = p.path[:0]
 	}
 }
 
 // write runs the operators of text (ISO 32000-1, 9.4).
-func (r *runner) write(op operator, operands array) error {
-	switch op {
+func (p *pen) write(operator string, with operands) error {
+	switch operator {
 	case "BT":
-		r.text, r.line = identity, identity
+		p.text, p.line = identity, identity
 	case "Tf":
-		return r.setFont(operands)
+		return p.setFont(with)
 	case "TL":
-		r.leading = numberAt(operands, 0)
+		p.leading = with.number(0)
 	case "Td":
-		r.move(numberAt(operands, 0), numberAt(operands, 1))
+		p.move(with.point())
 	case "TD":
-		r.leading = -numberAt(operands, 1)
-		r.move(numberAt(operands, 0), numberAt(operands, 1))
+		p.leading = -with.number(1)
+		p.move(with.point())
 	case "Tm":
-		r.line = matrixOf(operands)
-		r.text = r.line
+		p.line = with.matrix()
+		p.text = p.line
 	case "T*":
-		r.move(0, -r.leading)
+		p.move(point{0, -p.leading})
 	case "Tj", "TJ":
-		return r.print(operands)
+		return p.print(with)
 	case "'", "\"":
-		r.move(0, -r.leading)
-		return r.print(operands)
+		p.move(point{0, -p.leading})
+		return p.print(with)
 	}
 	return nil
 }
 
-func (r *runner) setFont(operands array) error {
-	if len(operands) != 2 {
+func (p *pen) setFont(with operands) error {
+	if len(with) != 2 {
 		return errors.New("a font without its size")
 	}
-	n, _ := operands[0].(name)
-	f, err := r.fontNamed(n)
-	r.state.font = f
-	return err
+	named := with.name()
+	p.font = slices.IndexFunc(p.fonts, func(known string) bool { return known == string(named) })
+	if p.font < 0 {
+		p.font = len(p.fonts)
+		p.fonts = append(p.fonts, string(named))
+	}
+	return nil
 }
 
-func (r *runner) move(x, y float64) {
-	r.line = matrix{1, 0, 0, 1, x, y}.then(r.line)
-	r.text = r.line
+func (p *pen) move(by point) {
+	to := p.line.apply(by)
+	p.line.e, p.line.f = to.x, to.y
+	p.text = p.line
 }
 
 // print notes a run where it begins. Runs that follow without a move of their
 // own would need the widths of the glyphs; permitpack writes none.
-func (r *runner) print(operands array) error {
-	if r.state.font == nil {
+func (p *pen) print(with operands) error {
+	if p.font == noFont {
 		return errors.New("text without a font")
 	}
-	if len(operands) == 0 {
-		return errors.New("text that is missing")
-	}
-	var text []byte
-	switch shown := operands[len(operands)-1].(type) {
-	case str:
-		text = r.state.font.append(text, shown)
-	case array:
-		for _, part := range shown {
-			if s, ok := part.(str); ok {
-				text = r.state.font.append(text, s)
-			}
-		}
-	}
-	at := r.onPage(r.text.then(r.ctm).apply(point{}))
-	r.runs = append(r.runs, run{at, string(text)})
-	return nil
+	codes, err := with.text()
+	p.runs = append(p.runs, run{p.ctm.apply(point{p.text.e, p.text.f}), p.font, codes})
+	return err
 }
 
-// Names of the form XObjects that are our own pages, where they lie on somebody
-// else's page or are joined to a packet. What stands under other names is not ours.
-const (
-	ownPage  = name("Own")
-	ownLabel = name("Label")
-)
+// operands are the tokens before an operator.
+type operands []token
 
-// object draws an object of the page: a picture, or one of our own pages.
-func (r *runner) object(operands array) error {
-	if len(operands) != 1 {
-		return nil
-	}
-	all, _ := r.file.resolve(r.page.resources["XObject"]).(dictionary)
-	n, _ := operands[0].(name)
-	drawn, ok := r.file.resolve(all[n]).(stream)
-	if !ok {
-		return nil
-	}
-	switch r.file.resolve(drawn.dictionary["Subtype"]) {
-	case name("Image"):
-		r.picture()
-	case name("Form"):
-		switch n {
-		case ownPage:
-			if !r.wholePage(drawn) {
-				return errors.New("a page of ours does not stand upright and whole on its sheet")
-			}
-			inner, err := r.own(drawn)
-			r.sight = inner
-			return err
-		case ownLabel:
-			inner, err := r.own(drawn)
-			for _, printed := range inner.runs[min(len(r.runs), len(inner.runs)):] {
-				r.label += printed.text
-			}
-			return err
-		}
-	}
-	return nil
-}
-
-// picture notes where the unit square of an image comes to lie.
-func (r *runner) picture() {
-	a, b := r.onPage(r.ctm.apply(point{})), r.onPage(r.ctm.apply(point{1, 1}))
-	r.pictures = append(r.pictures, box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)})
-}
-
-// own runs one of our own pages with its own matrix and resources (ISO 32000-1,
-// 8.10), and gives what is seen then. Places count from the upper left corner of that
-// page, wherever on the sheet it lies and however large it is shown there.
-func (r *runner) own(form stream) (sight, error) {
-	content, err := r.file.commands(form)
-	if err != nil {
-		return sight{}, err
-	}
-	if r.inside {
-		return sight{}, errors.New("a page of ours lies inside another")
-	}
-	inner := *r
-	inner.saved, inner.inside = nil, true
-	_, inner.page.height = r.file.boxSize(form)
-	inner.ctm = identity
-	if m, ok := r.file.resolve(form.dictionary["Matrix"]).(array); ok {
-		inner.ctm = matrixOf(m)
-	}
-	if d, ok := r.file.resolve(form.dictionary["Resources"]).(dictionary); ok {
-		inner.page.resources = d
-	}
-	err = inner.run(content)
-	return inner.sight, err
-}
-
-// wholePage tells whether a page of ours is shown upright and lies whole on the sheet.
-func (r *runner) wholePage(form stream) bool {
-	width, height := r.file.boxSize(form)
-	m := r.ctm
-	sheet := box{right: r.page.width, bottom: r.page.height}
-	return m.b == 0 && m.c == 0 && m.a > 0 && m.a == m.d &&
-		sheet.holds(m.apply(point{})) && sheet.holds(m.apply(point{width, height}))
-}
-
-// boxSize is the width and the height of a form's box, whose lower left corner is the origin.
-func (f *file) boxSize(form stream) (width, height float64) {
-	box, _ := f.resolve(form.dictionary["BBox"]).(array)
-	return numberAt(box, 2), numberAt(box, 3)
-}
-
-func (r *runner) onPage(p point) point { return point{p.x, r.page.height - p.y} }
-
-func numberAt(operands array, i int) float64 {
-	if i >= len(operands) {
+// number is an operand, 0 where it is missing.
+func (o operands) number(i int) float64 {
+	if i >= len(o) {
 		return 0
 	}
-	n, _ := operands[i].(float64)
-	return n
+	return o[i].number
 }
 
-func pointOf(operands array) point { return point{numberAt(operands, 0), numberAt(operands, 1)} }
+func (o operands) point() point { return point{o.number(0), o.number(1)} }
 
-func matrixOf(operands array) matrix {
-	return matrix{
-		numberAt(operands, 0), numberAt(operands, 1), numberAt(operands, 2),
-		numberAt(operands, 3), numberAt(operands, 4), numberAt(operands, 5),
+func (o operands) matrix() matrix {
+	return matrix{o.number(0), o.number(1), o.number(2), o.number(3), o.number(4), o.number(5)}
+}
+
+// name is the first operand, nil where that is no name.
+func (o operands) name() []byte {
+	if len(o) == 0 || o[0].kind != name {
+		return nil
 	}
+	return o[0].text
+}
+
+// text is the string at the end of the operands, or those of the array there, joined.
+func (o operands) text() (codes []byte, err error) {
+	if len(o) == 0 {
+		return nil, errors.New("text that is missing")
+	}
+	if last := o[len(o)-1]; last.kind != arrayEnd {
+		return last.text, nil
+	}
+	for _, part := range o {
+		if part.kind == str {
+			codes = append(codes, part.text...)
+		}
+	}
+	return codes, nil
 }

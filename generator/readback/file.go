@@ -2,11 +2,12 @@ package readback
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
 	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // maxStream is the most that one stream may unpack to, in bytes.
@@ -15,34 +16,34 @@ const maxStream = 64 << 20
 // file is a PDF with its cross-reference table.
 type file struct {
 	data    []byte
-	offsets map[reference]int
-	root    dictionary
+	offsets map[int]int // by the objects' numbers
+	root    object
 	known   known
+	fonts   map[int]*font // by their objects' numbers
 }
 
-// known is what packed streams hold, by their bytes as they stand in a file; fonts by
-// those of both of their maps.
+// known is what packed streams hold, by their bytes as they stand in a file.
 type known struct {
-	commands map[string][]command
-	fonts    map[string]*font
+	drawings map[string]*drawing
+	unicode  map[string]*cmap
+	glyphs   map[string][]byte
 }
 
-func newKnown() known { return known{map[string][]command{}, map[string]*font{}} }
-
-// packed tells whether a stream is.
-func (f *file) packed(s stream) bool { return f.resolve(s.dictionary["Filter"]) != nil }
+func newKnown() known {
+	return known{map[string]*drawing{}, map[string]*cmap{}, map[string][]byte{}}
+}
 
 // open reads the cross-reference table and the trailer.
 func open(data []byte) (*file, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("no PDF")
 	}
-	f := &file{data: data, offsets: map[reference]int{}, known: newKnown()}
+	f := &file{data: data, offsets: map[int]int{}, fonts: map[int]*font{}, known: newKnown()}
 	start := bytes.LastIndex(data, []byte("startxref"))
 	if start < 0 {
 		return nil, errors.New("no startxref")
 	}
-	s := scanner{data, start + len("startxref")}
+	s := scanner{data: data, at: start + len("startxref")}
 	offset, err := s.integer()
 	if err != nil {
 		return nil, fmt.Errorf("startxref: %w", err)
@@ -51,50 +52,37 @@ func open(data []byte) (*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cross-reference table: %w", err)
 	}
-	root, ok := f.resolve(trailer["Root"]).(dictionary)
-	if !ok {
+	f.root = f.resolve(trailer.get("Root"))
+	if !f.root.dictionary() {
 		return nil, errors.New("no catalogue")
 	}
-	f.root = root
 	return f, nil
 }
 
-func (s *scanner) integer() (int, error) {
-	o, err := s.next()
-	n, ok := o.(float64)
-	if err != nil || !ok {
-		return 0, errors.New("no number where one belongs")
-	}
-	return int(n), nil
-}
-
 // table reads the sections of a classic table and the trailer behind them.
-func (f *file) table(offset int) (dictionary, error) {
+func (f *file) table(offset int) (trailer object, err error) {
 	if offset < 0 || offset > len(f.data) {
 		return nil, errors.New("outside the file")
 	}
-	s := scanner{f.data, offset}
-	if word, _ := s.next(); word != operator("xref") {
+	s := scanner{data: f.data, at: offset}
+	if t, _ := s.next(); !t.is("xref") {
 		return nil, errors.New("not a classic table")
 	}
 	for {
-		s.skip()
-		if s.starts("trailer") {
-			s.at += len("trailer")
-			o, err := s.next()
-			trailer, ok := o.(dictionary)
-			if err != nil || !ok {
+		if s.skip(); s.pass("trailer") {
+			trailer, err := s.object()
+			if err != nil || !trailer.dictionary() {
 				return nil, errors.New("no trailer")
 			}
 			return trailer, nil
 		}
-		if err := f.entries(&s); err != nil {
+		if err := f.section(&s); err != nil {
 			return nil, err
 		}
 	}
 }
 
-func (f *file) entries(s *scanner) error {
+func (f *file) section(s *scanner) error {
 	first, err := s.integer()
 	if err != nil {
 		return err
@@ -115,112 +103,141 @@ func (f *file) entries(s *scanner) error {
 		if err != nil {
 			return err
 		}
-		if use == operator("n") {
-			f.offsets[reference(first+i)] = offset
+		if use.is("n") {
+			f.offsets[first+i] = offset
 		}
 	}
 	return nil
 }
 
-// resolve follows references; a broken one is null.
-func (f *file) resolve(o any) any {
+// resolve follows references; a broken one is nil.
+func (f *file) resolve(o object) object {
+	o, _ = f.follow(o)
+	return o
+}
+
+// follow is resolve with the scanner behind the object.
+func (f *file) follow(o object) (object, scanner) {
+	var behind scanner
 	for range maxDepth {
-		ref, ok := o.(reference)
+		ref, ok := o.reference()
 		if !ok {
-			return o
+			return o, behind
 		}
-		o, _ = f.indirect(ref)
+		o, behind = f.indirect(ref)
 	}
-	return nil
+	return nil, scanner{}
 }
 
-// indirect reads "12 0 obj …".
-func (f *file) indirect(ref reference) (any, error) {
+// indirect reads "12 0 obj …" and gives the scanner behind it; nil where the table does
+// not lead to a sound object.
+func (f *file) indirect(ref int) (object, scanner) {
 	offset, ok := f.offsets[ref]
 	if !ok || offset < 0 || offset >= len(f.data) {
-		return nil, fmt.Errorf("object %d is not in the file", ref)
+		return nil, scanner{}
 	}
-	s := scanner{f.data, offset}
-	number, err := s.integer()
-	if err != nil || number != int(ref) {
-		return nil, fmt.Errorf("object %d is not where the table says", ref)
+	s := scanner{data: f.data, at: offset}
+	if number, err := s.integer(); err != nil || number != ref {
+		return nil, scanner{}
 	}
 	if _, err := s.integer(); err != nil {
-		return nil, err
+		return nil, scanner{}
 	}
-	if word, _ := s.next(); word != operator("obj") {
-		return nil, fmt.Errorf("object %d has no beginning", ref)
+	if t, _ := s.next(); !t.is("obj") {
+		return nil, scanner{}
 	}
-	o, err := s.next()
+	o, err := s.object()
 	if err != nil {
-		return nil, err
+		return nil, scanner{}
 	}
-	d, ok := o.(dictionary)
-	s.skip()
-	if !ok || !s.starts("stream") {
-		return o, nil
-	}
-	return f.stream(d, &s)
+	return o, s
 }
 
-func (f *file) stream(d dictionary, s *scanner) (any, error) {
-	s.at += len("stream")
-	if s.starts("\r\n") {
-		s.at += 2
-	} else {
-		s.at++
+// stream is a dictionary with its bytes as they stand in the file.
+type stream struct {
+	object
+	raw    []byte
+	filter object // nil where the bytes are not packed
+}
+
+func (f *file) stream(o object) (stream, error) {
+	o, s := f.follow(o)
+	if s.skip(); !o.dictionary() || !s.pass("stream") {
+		return stream{}, errors.New("a stream is missing")
 	}
-	length, ok := f.resolve(d["Length"]).(float64)
-	end := s.at + int(length)
-	if !ok || length < 0 || end > len(s.data) {
-		return nil, errors.New("a stream without its length")
+	if !s.pass("\r\n") && !s.pass("\n") {
+		return stream{}, errors.New("a stream does not begin on a line of its own")
 	}
-	return stream{d, s.data[s.at:end]}, nil
+	length, _ := f.resolve(o.get("Length")).first()
+	size := int(length.number)
+	if length.kind != number || size < 0 || size > len(s.data)-s.at {
+		return stream{}, errors.New("a stream without its length")
+	}
+	raw := s.data[s.at : s.at+size]
+	s.at += size
+	if s.skip(); !s.starts("endstream") {
+		return stream{}, errors.New("a stream does not end where its length says")
+	}
+	return stream{o, raw, f.resolve(o.get("Filter"))}, nil
+}
+
+// taken is what take makes of a stream's bytes: where they are packed, the same packed
+// bytes are unpacked and taken apart once.
+func taken[T any](s stream, known map[string]T, take func([]byte) (T, error)) (T, error) {
+	if read, ok := known[string(s.raw)]; ok && s.filter != nil {
+		return read, nil
+	}
+	var read T
+	data, err := s.bytes()
+	if err == nil {
+		read, err = take(data)
+	}
+	if err == nil && s.filter != nil {
+		known[string(s.raw)] = read
+	}
+	return read, err
 }
 
 // bytes unpacks a stream.
-func (f *file) bytes(o any) ([]byte, error) {
-	st, ok := f.resolve(o).(stream)
-	if !ok {
-		return nil, errors.New("a stream is missing")
-	}
-	switch filter := f.resolve(st.dictionary["Filter"]).(type) {
-	case nil:
-		return st.raw, nil
-	case name:
-		if filter == "FlateDecode" {
-			return inflate(st.raw)
-		}
+func (s stream) bytes() ([]byte, error) {
+	switch {
+	case s.filter == nil:
+		return s.raw, nil
+	case s.filter.is("FlateDecode"):
+		return inflate(s.raw)
 	}
 	return nil, errors.New("a stream is packed in a way that is not known")
 }
 
-// inflaters are kept, because their tables are large; there is none at first.
-var inflaters sync.Pool
-
-func inflate(raw []byte) ([]byte, error) {
-	r, err := inflater(raw)
-	if err != nil {
-		return nil, err
-	}
-	defer inflaters.Put(r)
-	var data bytes.Buffer
-	data.Grow(usualRatio * len(raw))
-	if _, err := data.ReadFrom(io.LimitReader(r, maxStream+1)); err != nil {
-		return nil, err
-	}
-	if data.Len() > maxStream {
-		return nil, errors.New("a stream unpacks to too much")
-	}
-	return data.Bytes(), nil
+// inflater unpacks streams, one at a time.
+type inflater struct {
+	unpacker io.ReadCloser // nil before the first stream
+	unpacked bytes.Buffer
 }
 
-// usualRatio is by how much most of our streams grow when they are unpacked.
-const usualRatio = 6
+// inflaters are kept, because their tables and buffers are large.
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 
-func inflater(raw []byte) (io.Reader, error) {
-	if kept := inflaters.Get(); kept != nil {
-		return kept.(io.Reader), kept.(zlib.Resetter).Reset(bytes.NewReader(raw), nil)
+func inflate(raw []byte) ([]byte, error) {
+	i := inflaters.Get().(*inflater)
+	defer inflaters.Put(i)
+	if err := i.open(bytes.NewReader(raw)); err != nil {
+		return nil, err
 	}
-	return zlib.NewReader(bytes.NewReader(raw))
+	i.unpacked.Reset()
+	if _, err := i.unpacked.ReadFrom(io.LimitReader(i.unpacker, maxStream+1)); err != nil {
+		return nil, err
+	}
+	if i.unpacked.Len() > maxStream {
+		return nil, errors.New("a stream unpacks to too much")
+	}
+	return bytes.Clone(i.unpacked.Bytes()), nil
+}
+
+func (i *inflater) open(raw io.Reader) (err error) {
+	if i.unpacker != nil {
+		return i.unpacker.(zlib.Resetter).Reset(raw, nil)
+	}
+	i.unpacker, err = zlib.NewReader(raw)
+	return err
 }

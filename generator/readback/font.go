@@ -3,118 +3,82 @@ package readback
 import (
 	"errors"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // font turns two-byte codes into text.
 type font struct {
-	unicode cmap
+	unicode *cmap
 	// glyphs is the CIDToGIDMap, two bytes for each code; nil where codes are glyph numbers.
 	glyphs []byte
-	// low and high are the texts of the codes that were met.
-	low  [1280]string
-	high map[int]string
 }
 
 // missing stands for a code that the font cannot show or name.
 const missing = "\uFFFD"
 
-// fontNamed is the font of a resource name, read once.
-func (r *runner) fontNamed(n name) (*font, error) {
-	all, ok := r.file.resolve(r.page.resources["Font"]).(dictionary)
-	if !ok {
-		return nil, errors.New("a page without fonts shows text")
-	}
-	ref, _ := all[n].(reference)
-	if known, ok := r.fonts[ref]; ok && ref != 0 {
+// font is the font that is meant, read once.
+func (f *file) font(o object) (*font, error) {
+	ref, ok := o.reference()
+	if known := f.fonts[ref]; ok && known != nil {
 		return known, nil
 	}
-	read, err := r.file.font(all[n])
-	if err != nil {
-		return nil, err
+	read, err := f.readFont(f.resolve(o))
+	if ok && err == nil {
+		f.fonts[ref] = read
 	}
-	r.fonts[ref] = read
-	return read, nil
+	return read, err
 }
 
-func (f *file) font(o any) (*font, error) {
-	d, ok := f.resolve(o).(dictionary)
-	if !ok {
+func (f *file) readFont(o object) (*font, error) {
+	if !o.dictionary() {
 		return nil, errors.New("a font is missing")
 	}
-	if f.resolve(d["Encoding"]) != name("Identity-H") {
+	if !f.resolve(o.get("Encoding")).is("Identity-H") {
 		return nil, errors.New("a font is not of two-byte codes")
 	}
-	toUnicode, ok := f.resolve(d["ToUnicode"]).(stream)
-	if !ok {
+	toUnicode, err := f.stream(o.get("ToUnicode"))
+	if err != nil {
 		return nil, errors.New("a font without its ToUnicode map")
 	}
-	toGlyphs, mapped, err := f.toGlyphs(d)
+	unicode, err := taken(toUnicode, f.known.unicode, parseCMap)
 	if err != nil {
 		return nil, err
 	}
-	key, packed := string(toUnicode.raw)+"|"+string(toGlyphs.raw), f.packed(toUnicode) && f.packed(toGlyphs)
-	if known, ok := f.known.fonts[key]; ok && packed {
-		return known, nil
-	}
-	read := &font{high: map[int]string{}}
-	data, err := f.bytes(toUnicode)
-	if err != nil {
-		return nil, err
-	}
-	if read.unicode, err = parseCMap(data); err != nil {
-		return nil, err
-	}
-	if mapped {
-		if read.glyphs, err = f.bytes(toGlyphs); err != nil {
-			return nil, err
-		}
-	}
-	if packed {
-		f.known.fonts[key] = read
-	}
-	return read, nil
+	glyphs, err := f.glyphs(o)
+	return &font{unicode, glyphs}, err
 }
 
-// toGlyphs is the font's map from codes to glyphs, where it has one.
-func (f *file) toGlyphs(d dictionary) (m stream, mapped bool, err error) {
-	descendants, ok := f.resolve(d["DescendantFonts"]).(array)
-	if !ok || len(descendants) != 1 {
-		return stream{}, false, errors.New("a font without its descendant")
+// glyphs is the font's map from codes to glyphs, where it has one.
+func (f *file) glyphs(o object) ([]byte, error) {
+	descendants, _ := f.resolve(o.get("DescendantFonts")).array()
+	if len(descendants) != 1 {
+		return nil, errors.New("a font without its descendant")
 	}
-	descendant, ok := f.resolve(descendants[0]).(dictionary)
-	if !ok {
-		return stream{}, false, errors.New("a font without its descendant")
+	descendant := f.resolve(descendants[0])
+	if !descendant.dictionary() {
+		return nil, errors.New("a font without its descendant")
 	}
-	m, mapped = f.resolve(descendant["CIDToGIDMap"]).(stream)
-	return m, mapped, nil
+	toGlyphs := descendant.get("CIDToGIDMap")
+	if !f.resolve(toGlyphs).dictionary() {
+		return nil, nil
+	}
+	s, err := f.stream(toGlyphs)
+	if err != nil {
+		return nil, err
+	}
+	return taken(s, f.known.glyphs, func(data []byte) ([]byte, error) { return data, nil })
 }
 
 // append appends what the codes say. A code whose glyph is the empty box (0) says
 // nothing: a viewer shows the box, whatever the ToUnicode map claims.
-func (f *font) append(text []byte, codes str) []byte {
+func (f *font) append(text, codes []byte) []byte {
 	for i := 0; i+1 < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
 		if !f.shows(code) {
 			text = append(text, missing...)
 			continue
 		}
-		text = append(text, f.text(code)...)
-	}
-	return text
-}
-
-// text is what a code says, looked up once.
-func (f *font) text(code int) string {
-	if code < len(f.low) {
-		if f.low[code] == "" {
-			f.low[code] = f.unicode.text(code)
-		}
-		return f.low[code]
-	}
-	text, known := f.high[code]
-	if !known {
-		text = f.unicode.text(code)
-		f.high[code] = text
+		text = f.unicode.append(text, code)
 	}
 	return text
 }
@@ -129,108 +93,128 @@ func (f *font) shows(code int) bool {
 
 // cmap is a ToUnicode map (ISO 32000-1, 9.10.3).
 type cmap struct {
-	single map[int]string
-	ranges []codeRange
+	// rows are the texts of single characters, by the two bytes of their codes; 0 is none.
+	rows [256]*[256]rune
+	// longer are the other texts.
+	longer map[int]string
 }
 
-// codeRange gives consecutive texts to consecutive codes: the last UTF-16 unit counts on.
-type codeRange struct {
-	low, high int
-	first     str
-}
-
-func parseCMap(data []byte) (cmap, error) {
-	c := cmap{single: map[int]string{}}
+func parseCMap(data []byte) (*cmap, error) {
+	c := &cmap{longer: map[int]string{}}
 	s := scanner{data: data}
-	var operands array
+	var with operands
 	for {
-		o, err := s.next()
-		if errors.Is(err, errEnd) {
+		t, err := s.next()
+		switch {
+		case err != nil:
+			return nil, err
+		case t.kind == end:
 			return c, nil
+		case t.kind != word:
+			with = append(with, *t)
+			continue
+		case t.is("endbfchar"):
+			err = c.chars(with)
+		case t.is("endbfrange"):
+			err = c.ranges(with)
 		}
 		if err != nil {
-			return cmap{}, err
+			return nil, err
 		}
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
-		switch op {
-		case "endbfchar":
-			c.characters(operands)
-		case "endbfrange":
-			c.spans(operands)
-		}
-		operands = nil
+		with = with[:0]
 	}
 }
 
-func (c *cmap) characters(operands array) {
-	for i := 0; i+1 < len(operands); i += 2 {
-		code, ok1 := operands[i].(str)
-		text, ok2 := operands[i+1].(str)
-		if ok1 && ok2 {
-			c.single[number(code)] = utf16Text(text)
+// chars takes in pairs of a code and its text.
+func (c *cmap) chars(with operands) error {
+	for ; len(with) >= 2; with = with[2:] {
+		code := with[0].code()
+		if err := c.span(code, code, with[1]); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
-func (c *cmap) spans(operands array) {
-	for i := 0; i+2 < len(operands); i += 3 {
-		low, ok1 := operands[i].(str)
-		high, ok2 := operands[i+1].(str)
-		if !ok1 || !ok2 {
-			continue
-		}
-		switch to := operands[i+2].(type) {
-		case str:
-			c.ranges = append(c.ranges, codeRange{number(low), number(high), to})
-		case array:
-			for j, t := range to {
-				if text, ok := t.(str); ok {
-					c.single[number(low)+j] = utf16Text(text)
-				}
+// ranges takes in a first and a last code with the first text, or an array of all.
+func (c *cmap) ranges(with operands) error {
+	for len(with) >= 3 {
+		low, high, to := with[0].code(), with[1].code(), with[2]
+		with = with[3:]
+		if to.kind != arrayStart {
+			if err := c.span(low, high, to); err != nil {
+				return err
 			}
+			continue
 		}
-	}
-}
-
-func (c cmap) text(code int) string {
-	if t, ok := c.single[code]; ok {
-		return t
-	}
-	for _, r := range c.ranges {
-		if code >= r.low && code <= r.high {
-			return r.text(code - r.low)
+		for ; len(with) > 0 && with[0].kind != arrayEnd; with = with[1:] {
+			if err := c.span(low, low, with[0]); err != nil {
+				return err
+			}
+			low++
 		}
+		with = with[min(1, len(with)):]
 	}
-	return missing
+	return nil
 }
 
-func (r codeRange) text(offset int) string {
-	if len(r.first) < 2 {
-		return missing
+// span gives consecutive texts to consecutive codes: the last character counts on. An
+// empty text says nothing.
+func (c *cmap) span(low, high int, to token) error {
+	if high > maxCode {
+		return errors.New("a ToUnicode map of codes that are longer than two bytes")
 	}
-	units := append(str{}, r.first...)
-	last := len(units) - 2
-	value := number(units[last:]) + offset
-	units[last], units[last+1] = byte(value>>8), byte(value)
-	return utf16Text(units)
+	text := to.utf16()
+	if len(text) == 0 {
+		return nil
+	}
+	last := len(text) - 1
+	for code := low; code <= high; code++ {
+		row := &c.rows[code>>8]
+		if *row == nil {
+			*row = new([256]rune)
+		}
+		switch at := &(*row)[code&0xFF]; {
+		case *at != 0 || c.longer[code] != "":
+			return errors.New("a ToUnicode map says two things of one code")
+		case last > 0:
+			c.longer[code] = string(text)
+		default:
+			*at = text[0]
+		}
+		text[last]++
+	}
+	return nil
 }
 
-func number(s str) int {
-	n := 0
-	for _, b := range s {
-		n = n<<8 | int(b)
+// maxCode is the highest code of two bytes.
+const maxCode = 0xFFFF
+
+// append appends the text of a code.
+func (c *cmap) append(text []byte, code int) []byte {
+	if row := c.rows[code>>8]; row != nil && row[code&0xFF] != 0 {
+		return utf8.AppendRune(text, row[code&0xFF])
 	}
-	return n
+	if longer, ok := c.longer[code]; ok {
+		return append(text, longer...)
+	}
+	return append(text, missing...)
 }
 
-func utf16Text(s str) string {
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+// code is the code that a string is.
+func (t *token) code() int {
+	code := 0
+	for _, b := range t.text {
+		code = code<<8 | int(b)
 	}
-	return string(utf16.Decode(units))
+	return code
+}
+
+// utf16 are the characters of a string in UTF-16.
+func (t *token) utf16() []rune {
+	units := make([]uint16, 0, 8)
+	for i := 0; i+1 < len(t.text); i += 2 {
+		units = append(units, uint16(t.text[i])<<8|uint16(t.text[i+1]))
+	}
+	return utf16.Decode(units)
 }

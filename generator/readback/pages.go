@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 )
@@ -8,55 +9,48 @@ import (
 // maxPages ends a page tree that runs in a circle.
 const maxPages = 10_000
 
-// leaf is a page with what it inherits from the nodes above it.
-type leaf struct {
-	dictionary
-	resources dictionary
-	width     float64 // in points
-	height    float64
+// sheet is a page of the file with what it inherits from the nodes above it.
+type sheet struct {
+	contents      object
+	resources     object
+	width, height float64 // in points
 }
 
-// show runs every page of the file.
+// show looks at every page of the file.
 func (f *file) show() ([]sight, error) {
-	leaves, err := f.leaves(f.root["Pages"], leaf{}, maxDepth)
+	sheets, err := f.sheets(f.root.get("Pages"), sheet{}, maxDepth)
 	if err != nil {
 		return nil, err
 	}
-	fonts := map[reference]*font{}
-	var shown []sight
-	for i, l := range leaves {
-		content, err := f.content(l)
-		if err != nil {
+	shown := make([]sight, len(sheets))
+	for i, s := range sheets {
+		if shown[i], err = f.see(s); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
-		r := runner{file: f, page: l, fonts: fonts, state: state{ctm: identity}}
-		if err := r.run(content); err != nil {
-			return nil, fmt.Errorf("page %d: %w", i+1, err)
-		}
-		shown = append(shown, r.sight)
 	}
 	return shown, nil
 }
 
-func (f *file) leaves(o any, above leaf, depth int) ([]leaf, error) {
-	node, ok := f.resolve(o).(dictionary)
-	if !ok || depth == 0 {
+func (f *file) sheets(o object, above sheet, depth int) ([]sheet, error) {
+	node := f.resolve(o)
+	if !node.dictionary() || depth == 0 {
 		return nil, errors.New("the page tree is broken")
 	}
-	here := leaf{dictionary: node, resources: above.resources, width: above.width, height: above.height}
-	if d, ok := f.resolve(node["Resources"]).(dictionary); ok {
+	here := above
+	here.contents = node.get("Contents")
+	if d := f.resolve(node.get("Resources")); d.dictionary() {
 		here.resources = d
 	}
-	if a, ok := f.resolve(node["MediaBox"]).(array); ok && len(a) == 4 {
-		here.width, here.height = numberAt(a, 2), numberAt(a, 3)
+	if box := f.resolve(node.get("MediaBox")); box != nil {
+		here.width, here.height = box.corner()
 	}
-	kids, ok := f.resolve(node["Kids"]).(array)
+	kids, ok := f.resolve(node.get("Kids")).array()
 	if !ok {
-		return []leaf{here}, nil
+		return []sheet{here}, nil
 	}
-	var all []leaf
+	var all []sheet
 	for _, kid := range kids {
-		below, err := f.leaves(kid, here, depth-1)
+		below, err := f.sheets(kid, here, depth-1)
 		if err != nil {
 			return nil, err
 		}
@@ -67,40 +61,33 @@ func (f *file) leaves(o any, above leaf, depth int) ([]leaf, error) {
 	return all, nil
 }
 
-// content is the commands of the page's content streams, which count as one.
-func (f *file) content(l leaf) ([]command, error) {
-	parts, ok := f.resolve(l.dictionary["Contents"]).(array)
+// corner is the upper right corner of a box whose lower left corner is the origin.
+func (o object) corner() (x, y float64) {
+	n := o.numbers()
+	return n[2], n[3]
+}
+
+// drawing is what the page's content streams draw, which count as one.
+func (f *file) drawing(contents object) (*drawing, error) {
+	parts, ok := f.resolve(contents).array()
 	if !ok {
-		return f.commands(l.dictionary["Contents"])
-	}
-	var all []byte
-	for _, part := range parts {
-		data, err := f.bytes(part)
+		s, err := f.stream(contents)
 		if err != nil {
 			return nil, err
 		}
-		all = append(append(all, data...), '\n')
+		return taken(s, f.known.drawings, draw)
 	}
-	return parse(all)
-}
-
-// commands are those of a stream.
-func (f *file) commands(o any) ([]command, error) {
-	st, ok := f.resolve(o).(stream)
-	if !ok {
-		return nil, errors.New("a stream is missing")
+	var all [][]byte
+	for _, part := range parts {
+		s, err := f.stream(part)
+		if err != nil {
+			return nil, err
+		}
+		data, err := s.bytes()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, data)
 	}
-	packed := f.packed(st)
-	if known, ok := f.known.commands[string(st.raw)]; ok && packed {
-		return known, nil
-	}
-	data, err := f.bytes(st)
-	if err != nil {
-		return nil, err
-	}
-	read, err := parse(data)
-	if err == nil && packed {
-		f.known.commands[string(st.raw)] = read
-	}
-	return read, err
+	return draw(bytes.Join(all, []byte("\n")))
 }

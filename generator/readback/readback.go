@@ -30,8 +30,8 @@ type Result struct {
 type Shown struct{ pages []sight }
 
 // Reader reads several files. What stands in more than one of them, in the same packed
-// bytes, is unpacked and taken apart once: commands, which run in each with its own fonts,
-// and the maps of fonts. The zero Reader has read nothing; it serves one goroutine.
+// bytes, is unpacked and taken apart once: drawings, which show what each file's own fonts
+// make of them, and the maps of fonts. The zero Reader has read nothing; it serves one goroutine.
 type Reader struct{ known known }
 
 // Read runs the pages of a file. A file that is no PDF of ours is an error.
@@ -49,7 +49,7 @@ func (r *Reader) Read(pdf []byte) (shown Shown, err error) {
 	if err != nil {
 		return Shown{}, fmt.Errorf("reading the file back: %w", err)
 	}
-	if r.known.commands == nil {
+	if r.known.drawings == nil {
 		r.known = newKnown()
 	}
 	file.known = r.known
@@ -87,13 +87,14 @@ func Check(pdf []byte, placed []page.Placed) (Result, error) {
 
 func compare(shown []sight, placed []page.Placed) Result {
 	result := Result{Pages: len(shown)}
-	seen := map[string]bool{}
+	var look eye
+	seen := make(map[string]bool, len(placed))
 	for _, p := range placed {
 		if !seen[p.Field] {
 			seen[p.Field] = true
 			result.Fields++
 		}
-		if !agrees(shown, p) && !slices.Contains(result.Mismatches, p.Field) {
+		if !look.agrees(shown, p) && !slices.Contains(result.Mismatches, p.Field) {
 			result.Mismatches = append(result.Mismatches, p.Field)
 		}
 	}

@@ -168,6 +168,33 @@ func TestDamagedFile(t *testing.T) {
 	}
 }
 
+// TestSameStreamsOtherFonts reads two files with one Reader, whose pages are the same
+// packed bytes: what the first one's fonts make of them must not be taken for the second's.
+func TestSameStreamsOtherFonts(t *testing.T) {
+	pdf, placed := document(t)
+	for name, spoil := range map[string]func([]byte) []byte{
+		"other ToUnicode maps": unicodeRanges("<$1> <$2> <2460>"),
+		"no glyphs":            noGlyphs,
+	} {
+		var reader Reader
+		for _, c := range []struct {
+			file []byte
+			want []string
+		}{
+			{rewrite(t, pdf, func(b []byte) []byte { return b }), nil},
+			{rewrite(t, pdf, spoil), []string{"name", "wrapped", "number"}},
+		} {
+			shown, err := reader.Read(c.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, shown.Check(placed).Mismatches); diff != "" {
+				t.Errorf("%s: mismatches (-want +got):\n%s", name, diff)
+			}
+		}
+	}
+}
+
 // TestOverABlank reads our pages where they are printed on the pages of another
 // file, which says things in the same places.
 func TestOverABlank(t *testing.T) {
@@ -284,12 +311,12 @@ func rewrite(t *testing.T, pdf []byte, change func([]byte) []byte) []byte {
 	ends = append(ends, bytes.LastIndex(pdf, []byte("xref\n0")))
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
-	offsets := map[reference]int{}
+	offsets := map[int]int{}
 	for _, ref := range refs {
 		start := f.offsets[ref]
 		i, _ := slices.BinarySearch(ends, start)
 		offsets[ref] = out.Len()
-		out.Write(object(t, f, ref, pdf[start:ends[i+1]], change))
+		out.Write(changed(t, f, ref, pdf[start:ends[i+1]], change))
 	}
 	start := out.Len()
 	fmt.Fprintf(&out, "xref\n0 1\n0000000000 65535 f \n")
@@ -302,17 +329,13 @@ func rewrite(t *testing.T, pdf []byte, change func([]byte) []byte) []byte {
 	return out.Bytes()
 }
 
-func object(t *testing.T, f *file, ref reference, raw []byte, change func([]byte) []byte) []byte {
+func changed(t *testing.T, f *file, ref int, raw []byte, change func([]byte) []byte) []byte {
 	t.Helper()
-	o, err := f.indirect(ref)
-	if err != nil {
-		t.Fatal(err)
+	st, err := f.stream(fmt.Appendf(nil, "%d 0 R", ref))
+	if err != nil || st.get("Subtype").is("Image") {
+		return raw // no stream, or a picture
 	}
-	st, ok := o.(stream)
-	if !ok || st.dictionary["Subtype"] == name("Image") {
-		return raw
-	}
-	data, err := f.bytes(st)
+	data, err := st.bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,17 +370,7 @@ func TestHandWritten(t *testing.T) {
 		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(cmap), cmap),
 		"<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity>>",
 	}
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(parts)+1)
-	for i, p := range parts {
-		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
-		fmt.Fprintf(&b, "%d 0 obj %% a comment\n%s\nendobj\n", i+1, p)
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF", table, len(parts)+1, start)
-
-	f, err := open(b.Bytes())
+	f, err := open(written(parts))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -366,14 +379,17 @@ func TestHandWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	// By hand: x = 2*5+10, y = 100 - (2*6+20); each step down is doubled by the matrix.
-	want := []run{
-		{point{20, 68}, "A\U0001F600"},
-		{point{20, 76}, "Əa"},
-		{point{20, 88}, "A"},
-		{point{50, 40}, "b"},
+	type said struct {
+		X, Y float64
+		Text string
 	}
-	if diff := cmp.Diff(want, shown[0].runs, cmp.AllowUnexported(run{}, point{})); diff != "" {
-		t.Errorf("runs (-want +got):\n%s", diff)
+	want := []said{{20, 68, "A\U0001F600"}, {20, 76, "Əa"}, {20, 88, "A"}, {50, 40, "b"}}
+	var got []said
+	for _, text := range shown[0].texts {
+		got = append(got, said{text.at.x, text.at.y, string(text.font.append(nil, text.codes))})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("texts (-want +got):\n%s", diff)
 	}
 }
 
@@ -384,6 +400,77 @@ func TestNoPDF(t *testing.T) {
 	} {
 		if _, err := Check(data, placed); err == nil {
 			t.Errorf("%s: read without an error", name)
+		}
+	}
+}
+
+// written is a file of those objects, the first of which is the catalogue.
+func written(parts []string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(parts)+1)
+	for i, p := range parts {
+		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj %% a comment\n%s\nendobj\n", i+1, p)
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF", table, len(parts)+1, start)
+	return b.Bytes()
+}
+
+// TestFaultyObjects breaks one object of a sound file.
+func TestFaultyObjects(t *testing.T) {
+	content := func(c string) string { return fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c), c) }
+	const text = "BT /F1 9 Tf 5 5 Td (\000\001) Tj ET"
+	sound := []string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 200 100]/Resources<</Font<</F1 5 0 R>>>>>>",
+		"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+		content(text),
+		"<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 6 0 R>>",
+		content("1 beginbfchar <0001> <0041> endbfchar"),
+		"<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity>>",
+	}
+	if _, err := Read(written(sound)); err != nil {
+		t.Fatalf("the sound file: %v", err)
+	}
+	for name, c := range map[string]struct {
+		object int
+		with   string
+	}{
+		"a length that is its own stream": {4, "<</Length 4 0 R>>stream\n" + text + "\nendstream"},
+		"a length that is too short":      {4, "<</Length 9>>stream\n" + text + "\nendstream"},
+		"no end of the stream":            {4, fmt.Sprintf("<</Length %d>>stream\n%s\n", len(text), text)},
+		"a dictionary without its end":    {3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R"},
+		"a key that is no name":           {3, "<</Type/Page 9 9/Parent 2 0 R/Contents 4 0 R>>"},
+		"an array that stays open":        {4, content("BT /F1 9 Tf [(\000\001) TJ ET")},
+		"an array that was never open":    {4, content("BT /F1 9 Tf (\000\001)] TJ ET")},
+		"a string without its end":        {4, content("BT /F1 9 Tf (\000\001 Tj ET")},
+		"text without a font":             {4, content("BT (\000\001) Tj ET")},
+		"a font that is not there":        {4, content("BT /F2 9 Tf (\000\001) Tj ET")},
+		"a code with two meanings":        {6, content("2 beginbfchar <0001> <0041> <0001> <0042> endbfchar")},
+		"a code of three bytes":           {6, content("1 beginbfrange <000001> <FFFFFF> <0041> endbfrange")},
+		"an odd digit in a map":           {6, content("1 beginbfchar <0001> <004Z> endbfchar")},
+	} {
+		broken := slices.Clone(sound)
+		broken[c.object-1] = c.with
+		if _, err := Read(written(broken)); err == nil {
+			t.Errorf("%s: read without an error", name)
+		}
+	}
+}
+
+// TestStrings reads literal strings as ISO 32000-1, 7.3.4.2 has them.
+func TestStrings(t *testing.T) {
+	for in, want := range map[string]string{
+		`(plain)`: "plain", `()`: "", `(a(b(c))d)`: "a(b(c))d", `(\(\)\\)`: `()\`, `(\n\r\t\b\f)`: "\n\r\t\b\f",
+		`(\0053\53\5z)`: "\x053+\x05z", `(\q)`: "q", "(a\\\nb\\\r\nc\\\rd)": "abcd", "(a\rb\r\nc\nd)": "a\nb\nc\nd",
+		"<4A 4b\n4>": "JK@", "<>": "",
+	} {
+		s := scanner{data: []byte(in)}
+		got, err := s.next()
+		if err != nil || got.kind != str || string(got.text) != want || s.at != len(in) {
+			t.Errorf("%q reads as %q (%v), want %q", in, got.text, err, want)
 		}
 	}
 }
@@ -407,6 +494,7 @@ func TestScratched(t *testing.T) {
 func FuzzCheck(f *testing.F) {
 	pdf, placed := document(f)
 	f.Add(pdf)
+	f.Add(written([]string{"<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Contents 4 0 R>>", "<</Length 4 0 R>>stream\n\nendstream"}))
 	f.Add([]byte("%PDF-1.4\nxref\n0 0\ntrailer<</Root<</Pages<</Kids[]>>>>>>startxref 9"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := Check(data, placed)

@@ -35,7 +35,7 @@ type Plan struct {
 	Pages int
 	// likely is the setting that is tried first.
 	likely int
-	fonts  *page.Ruler
+	fonts  *typesetter
 }
 
 // NewPlan counts the pages of a checklist: those that it needs in the tightest of the
@@ -45,7 +45,7 @@ func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	fonts := page.NewRuler(f)
+	fonts := newTypesetter(f)
 	tight := laidOut(p, v, fonts, tightest(), 1, noEnd)
 	return Plan{Pages: len(tight.flow.pages), likely: likely(tight.flow), fonts: fonts}, nil
 }
@@ -127,7 +127,7 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 type layout struct {
 	packet *packet.Packet
 	voices
-	fonts *page.Ruler
+	fonts *typesetter
 	st    styles
 	brief bool // see setting
 	flow  *flow
@@ -145,7 +145,7 @@ const noEnd = math.MaxInt
 // laidOut is the checklist in one setting: first what is to be done first, then what the
 // office reads, and what the applicant alone reads at the end. It ends early once it has
 // more than most pages.
-func laidOut(p *packet.Packet, v voices, fonts *page.Ruler, s setting, pages, most int) *layout {
+func laidOut(p *packet.Packet, v voices, fonts *typesetter, s setting, pages, most int) *layout {
 	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
 	for _, part := range []func(*layout){
 		(*layout).header, (*layout).first, (*layout).timeline, (*layout).papers, (*layout).days, (*layout).advice,
@@ -186,14 +186,18 @@ func (l *layout) heading(key string, aside paragraph) block {
 }
 
 // width is how far a paragraph reaches in one line.
-func width(fonts *page.Ruler, p paragraph) page.Length {
+func width(fonts *typesetter, p paragraph) page.Length {
 	const wide = 10 * page.Millimetre * 1000
-	reach := page.Length(0)
-	for _, l := range p.lines(fonts, wide) {
-		last := l[len(l)-1]
-		reach = max(reach, last.x+fonts.Width(last.text, last.style))
+	return reach(p.lines(fonts, wide))
+}
+
+// reach is how far lines reach.
+func reach(lines []line) page.Length {
+	end := page.Length(0)
+	for _, l := range lines {
+		end = max(end, l[len(l)-1].end)
 	}
-	return reach
+	return end
 }
 
 // captions is the head row of a table: the texts of the keys in both languages.
@@ -221,7 +225,7 @@ func (l *layout) runningHeads(pages []page.Page) {
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
 		if fit := l.fonts.Wrap(who, 0, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
-			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
+			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0].Text})
 		}
 		pages[i].Values = append(marks, pages[i].Values...)
 	}

@@ -34,7 +34,7 @@ func appendMoved(to, figures []figure, dx, dy page.Length) []figure {
 }
 
 // marksOf are the marks of figures.
-func marksOf(figures []figure, fonts *page.Ruler) []page.Mark {
+func marksOf(figures []figure, fonts *typesetter) []page.Mark {
 	n := 0
 	for _, f := range figures {
 		n++
@@ -72,7 +72,7 @@ func moved(m page.Mark, dx, dy page.Length) page.Mark {
 }
 
 // appendLines appends a mark for each piece of a figure's lines.
-func appendLines(marks []page.Mark, f figure, fonts *page.Ruler) []page.Mark {
+func appendLines(marks []page.Mark, f figure, fonts *typesetter) []page.Mark {
 	y := f.y
 	for _, l := range f.lines {
 		base := y + baseline(fonts, l.style())

@@ -49,7 +49,7 @@ type flow struct {
 func newFlow() *flow { return &flow{pages: make([][]figure, 1), y: topFirst} }
 
 // drawn are the pages with the marks of all their figures.
-func (f *flow) drawn(fonts *page.Ruler) []page.Page {
+func (f *flow) drawn(fonts *typesetter) []page.Page {
 	var pages []page.Page
 	for _, figures := range f.pages {
 		pages = append(pages, page.Page{Size: page.A4, Values: marksOf(figures, fonts)})

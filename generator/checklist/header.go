@@ -60,14 +60,14 @@ func (l *layout) titleBand() block {
 	const side, above, below = 2200, 1500, 1200
 	width := page.Length(fullWidth - 2*side)
 	dated := l.dated().lines(l.fonts, width)
-	addressee := stacked(l.fonts, width-pieceEnd(l.fonts, dated)-4*page.Millimetre,
+	addressee := stacked(l.fonts, width-reach(dated)-4*page.Millimetre,
 		plainly(l.az.Say("checklist.addressee", nil), l.st.small))
 	title := l.say("checklist.title", nil)
 	b := addressee.above(stacked(l.fonts, width, plainly(title.az, l.st.title).then(title.own, l.st.titleOwn)))
 	band := block{height: b.height + above + below}
 	band.figures = append(band.figures, marked(page.Rect{Width: fullWidth, Height: band.height, Fill: shadeDim}))
 	band.show(b.figures, side, above)
-	band.figures = append(band.figures, stack(dated, fullWidth-side-pieceEnd(l.fonts, dated), above))
+	band.figures = append(band.figures, stack(dated, fullWidth-side-reach(dated), above))
 	return band
 }
 
@@ -81,16 +81,6 @@ func (l *layout) dated() paragraph {
 		p = p.then("· "+l.say("checklist.fact.catalogue", nil).inLine()+": "+l.az.Date(l.packet.Catalogue), l.st.small)
 	}
 	return p
-}
-
-// pieceEnd is how far the lines reach.
-func pieceEnd(fonts *page.Ruler, lines []line) page.Length {
-	reach := page.Length(0)
-	for _, l := range lines {
-		last := l[len(l)-1]
-		reach = max(reach, last.x+fonts.Width(last.text, last.style))
-	}
-	return reach
 }
 
 // passport is its number, with the citizenship.

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,7 +58,7 @@ func (p paragraph) runOn() paragraph {
 // piece is a part of a span that stands in one line.
 type piece struct {
 	span
-	x page.Length
+	x, end page.Length
 }
 
 // line is what stands on one baseline.
@@ -74,19 +75,40 @@ func (l line) style() page.Style {
 	return style
 }
 
+// typesetter breaks paragraphs into lines. Those of many stand side by side in its memory.
+type typesetter struct {
+	*page.Ruler
+	pieces []piece
+	lines  []line
+}
+
+func newTypesetter(f *page.Fonts) *typesetter { return &typesetter{Ruler: page.NewRuler(f)} }
+
 // lines are those of a paragraph in the given width; an empty paragraph has none.
-func (p paragraph) lines(fonts *page.Ruler, width page.Length) []line {
-	w := wrapper{fonts: fonts, width: width, pieces: make([]piece, 0, len(p)+2), out: make([]line, 0, 3)}
+func (p paragraph) lines(fonts *typesetter, width page.Length) []line {
+	fonts.pieces, fonts.lines = roomy(fonts.pieces), roomy(fonts.lines)
+	first := len(fonts.lines)
+	w := wrapper{fonts: fonts, width: width, pieces: fonts.pieces, begin: len(fonts.pieces), out: fonts.lines}
 	for _, s := range p {
 		w.add(s)
 	}
 	w.end()
-	return w.out
+	fonts.pieces, fonts.lines = w.pieces, w.out
+	return slices.Clip(w.out[first:])
+}
+
+// roomy is the slice, or an empty one where only a little room is left behind it.
+func roomy[E any](s []E) []E {
+	const many, few = 512, 8
+	if cap(s)-len(s) < few {
+		return make([]E, 0, many)
+	}
+	return s
 }
 
 // wrapper fills lines with spans.
 type wrapper struct {
-	fonts *page.Ruler
+	fonts *typesetter
 	width page.Length
 	x     page.Length
 	// pieces are those of all lines; from begin on they are of the line that is filled.
@@ -108,8 +130,8 @@ func (w *wrapper) add(s span) {
 		w.end()
 	}
 	all := w.fonts.Wrap(s.text, from, s.style, w.width)
-	for i, text := range all {
-		w.put(span{text, s.style, s.field})
+	for i, part := range all {
+		w.put(s, part)
 		if i < len(all)-1 {
 			w.end()
 		}
@@ -132,16 +154,21 @@ func (w *wrapper) fill(s span) (rest int) {
 		return from
 	}
 	first := w.fonts.First(s.text, from, s.style, room)
-	rest = from + len(first)
-	if w.fonts.Width(first, s.style) > room || tornWord(first, s.text[rest:]) {
+	rest = from + len(first.Text)
+	if first.Width > room || tornWord(first.Text, s.text[rest:]) {
 		return from
 	}
 	w.x += blank
-	w.put(span{first, s.style, s.field})
+	w.put(s, first)
 	return rest
 }
 
-func afterBlanks(s string, from int) int { return len(s) - len(strings.TrimLeft(s[from:], blanks)) }
+func afterBlanks(s string, from int) int {
+	for from < len(s) && s[from] == ' ' { // mostly one, or none
+		from++
+	}
+	return len(s) - len(strings.TrimLeft(s[from:], blanks))
+}
 
 const blanks = " \t\r\n\u3000"
 
@@ -160,9 +187,11 @@ func firstRune(s string) rune {
 	return r
 }
 
-func (w *wrapper) put(s span) {
-	w.pieces = append(w.pieces, piece{s, w.x})
-	w.x += w.fonts.Width(s.text, s.style)
+// put sets a part of a span.
+func (w *wrapper) put(s span, part page.Stretch) {
+	begin := w.x
+	w.x += part.Width
+	w.pieces = append(w.pieces, piece{span{part.Text, s.style, s.field}, begin, w.x})
 }
 
 func (w *wrapper) end() {
@@ -173,7 +202,7 @@ func (w *wrapper) end() {
 }
 
 // stacked are paragraphs one below the other, as one block.
-func stacked(fonts *page.Ruler, width page.Length, paragraphs ...paragraph) block {
+func stacked(fonts *typesetter, width page.Length, paragraphs ...paragraph) block {
 	var all []line
 	for _, p := range paragraphs {
 		all = append(all, p.lines(fonts, width)...)
@@ -181,7 +210,7 @@ func stacked(fonts *page.Ruler, width page.Length, paragraphs ...paragraph) bloc
 	return block{height: stackHeight(fonts, all), figures: []figure{stack(all, 0, 0)}}
 }
 
-func stackHeight(fonts *page.Ruler, lines []line) page.Length {
+func stackHeight(fonts *typesetter, lines []line) page.Length {
 	height := page.Length(0)
 	for _, l := range lines {
 		height += leading(fonts, l.style())
@@ -191,9 +220,9 @@ func stackHeight(fonts *page.Ruler, lines []line) page.Length {
 
 // leading is 1.09 times the type size: Noto Sans is drawn for accents above
 // accents, which no language here has.
-func leading(fonts *page.Ruler, st page.Style) page.Length { return fonts.LineHeight(st) * 87 / 100 }
+func leading(fonts *typesetter, st page.Style) page.Length { return fonts.LineHeight(st) * 87 / 100 }
 
 // baseline is where a line stands below its top: half of what the leading saves is saved above it.
-func baseline(fonts *page.Ruler, st page.Style) page.Length {
+func baseline(fonts *typesetter, st page.Style) page.Length {
 	return fonts.Ascent(st) - (fonts.LineHeight(st)-leading(fonts, st))/2
 }

@@ -18,7 +18,7 @@ func Separators(p *packet.Packet, book *text.Book, f *page.Fonts) (map[string][]
 	if err != nil {
 		return nil, err
 	}
-	sheets, fonts := map[string][]page.Page{}, page.NewRuler(f)
+	sheets, fonts := map[string][]page.Page{}, newTypesetter(f)
 	for i, item := range p.Documents {
 		if item.NeedsSheet() {
 			l := layout{packet: p, voices: v, fonts: fonts, st: settings[0].styles(), flow: newFlow()}

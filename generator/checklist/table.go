@@ -28,7 +28,7 @@ type row []cell
 // table is a grid of columns. Its rows are kept whole; the head is drawn again
 // after each page break.
 type table struct {
-	fonts   *page.Ruler
+	fonts   *typesetter
 	columns []page.Length
 	// pad is the room above and below the text of a row.
 	pad page.Length

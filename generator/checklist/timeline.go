@@ -184,7 +184,7 @@ type label struct {
 	event
 	lane  int // from the top
 	x     page.Length
-	lines []string
+	lines []page.Stretch
 }
 
 // strip lays out a line that holds the events, and the further days.
@@ -247,7 +247,7 @@ func (s *strip) arrange(events []event) {
 type candidate struct {
 	extent
 	x     page.Length
-	lines []string
+	lines []page.Stretch
 }
 
 // candidates are the ways to set the words of an event: right of its marks, left
@@ -263,12 +263,13 @@ func (s *strip) candidates(e event) []candidate {
 	}
 	st, fonts := s.style(e), s.l.fonts
 	width := fonts.Width(e.words, st)
+	whole := []page.Stretch{{Text: e.words, Width: width}}
 	var out []candidate
 	if x := last + labelGap; x+width <= fullWidth {
-		out = append(out, candidate{extent{first, x + width}, x, []string{e.words}})
+		out = append(out, candidate{extent{first, x + width}, x, whole})
 	}
 	if x := first - labelGap - width; x >= 0 {
-		out = append(out, candidate{extent{x, last}, x, []string{e.words}})
+		out = append(out, candidate{extent{x, last}, x, whole})
 	}
 	if len(out) > 0 {
 		return out
@@ -338,11 +339,11 @@ func (s *strip) stems(l label, lane, axis page.Length) []figure {
 func (s *strip) words(l label, lane page.Length) []figure {
 	var figures []figure
 	st := s.style(l.event)
-	for i, words := range l.lines {
+	for i, each := range l.lines {
 		y := page.Length(l.lane+i) * lane
 		figures = append(figures,
-			marked(page.Rect{X: l.x - 300, Y: y, Width: s.l.fonts.Width(words, st) + 600, Height: lane, Fill: white}),
-			marked(page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: words}))
+			marked(page.Rect{X: l.x - 300, Y: y, Width: each.Width + 600, Height: lane, Fill: white}),
+			marked(page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: each.Text}))
 	}
 	return figures
 }

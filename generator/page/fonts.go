@@ -87,14 +87,19 @@ func (f *Fonts) Width(s string, st Style) Length {
 func (f *Fonts) em(s string, bold bool) int {
 	sum, latin := 0, f.latin(bold).measured
 	for _, r := range s {
-		if r < basicPlane && latin[r].width != 0 {
-			sum += int(latin[r].width) - 1
-			continue
-		}
-		_, w := f.faceOf(r, bold)
-		sum += w
+		sum += f.emOf(r, bold, latin)
 	}
 	return sum
+}
+
+// emOf is the width of a character in em thousandths, of one that the Latin face has
+// without a further question.
+func (f *Fonts) emOf(r rune, bold bool, latin *[basicPlane]character) int {
+	if r < basicPlane && latin[r].width != 0 {
+		return int(latin[r].width) - 1
+	}
+	_, w := f.faceOf(r, bold)
+	return w
 }
 
 // The line is tighter than the 1.362 em that Noto Sans asks for the highest

@@ -11,9 +11,12 @@ import (
 type Ruler struct {
 	*Fonts
 	known map[ruled]*measured
+	// words and texts are room for those that are measured next.
+	words []word
+	texts []measured
 	// spans and lines are room for the lines of a text, used again for the next.
 	spans []span
-	lines []string
+	lines []Stretch
 }
 
 type ruled struct {
@@ -21,41 +24,47 @@ type ruled struct {
 	bold bool
 }
 
+// Stretch is text in one line, with how far it reaches: what Fonts.Width says of it.
+type Stretch struct {
+	Text  string
+	Width Length
+}
+
 // NewRuler makes a Ruler that has measured nothing yet.
 func NewRuler(f *Fonts) *Ruler { return &Ruler{Fonts: f, known: map[ruled]*measured{}} }
 
 // Wrap is Fonts.Wrap of a text from a byte on: of s[from:]. The slice is the Ruler's,
 // and holds until it is asked again.
-func (r *Ruler) Wrap(s string, from int, st Style, width Length) []string {
+func (r *Ruler) Wrap(s string, from int, st Style, width Length) []Stretch {
+	return r.wrap(s, from, st, width, noEnd)
+}
+
+// First is the first line that Wrap gives; of empty text, which has none, it is empty.
+func (r *Ruler) First(s string, from int, st Style, width Length) Stretch {
+	for _, first := range r.wrap(s, from, st, width, 1) {
+		return first
+	}
+	return Stretch{}
+}
+
+func (r *Ruler) wrap(s string, from int, st Style, width Length, most int) []Stretch {
+	m, first := r.from(s, from, st.Bold)
+	r.spans = m.lines(r.spans[:0], first, st.Size, width, most)
 	r.lines = r.lines[:0]
-	r.broken(s, from, st, width, noEnd, func(line string) { r.lines = append(r.lines, line) })
+	for _, l := range r.spans {
+		r.lines = append(r.lines, Stretch{m.text[l.start:l.end], fromEm(l.em, st.Size)})
+	}
 	return r.lines
 }
 
-// First is Fonts.First of a text from a byte on.
-func (r *Ruler) First(s string, from int, st Style, width Length) string {
-	first := ""
-	r.broken(s, from, st, width, 1, func(line string) { first = line })
-	return first
-}
-
-// broken shows the first lines of a text from a byte on, so many at the most.
-func (r *Ruler) broken(s string, from int, st Style, width Length, most int, show func(line string)) {
-	m, first := r.words(s, from, st.Bold)
-	r.spans = m.lines(r.spans[:0], first, st.Size, width, most)
-	for _, l := range r.spans {
-		show(m.text[l.start:l.end])
-	}
-}
-
-// words are those of a text, and the first of them from a byte on. Where none begins
-// there, they are those of the rest.
-func (r *Ruler) words(s string, from int, bold bool) (m *measured, first int) {
+// from is a text that is measured, and the first of its words from a byte on. Where none
+// begins there, it is the rest of the text.
+func (r *Ruler) from(s string, from int, bold bool) (m *measured, first int) {
 	m = r.measured(s, bold)
 	if from == 0 {
 		return m, 0
 	}
-	first, found := slices.BinarySearchFunc(m.words, from, func(w word, at int) int { return cmp.Compare(w.start, at) })
+	first, found := slices.BinarySearchFunc(m.words, from, func(w word, at int) int { return cmp.Compare(int(w.start), at) })
 	if found || from == len(s) {
 		return m, first
 	}
@@ -65,8 +74,22 @@ func (r *Ruler) words(s string, from int, bold bool) (m *measured, first int) {
 func (r *Ruler) measured(s string, bold bool) *measured {
 	m, known := r.known[ruled{s, bold}]
 	if !known {
-		m = r.Fonts.words(s, bold)
+		m = r.measure(s, bold)
 		r.known[ruled{s, bold}] = m
 	}
 	return m
+}
+
+// measure puts words and texts side by side, many of them in one piece of memory.
+func (r *Ruler) measure(s string, bold bool) *measured {
+	const texts, words = 64, 2048
+	if len(r.texts) == cap(r.texts) {
+		r.texts = make([]measured, 0, texts)
+	}
+	if most := len(s); cap(r.words)-len(r.words) < most {
+		r.words = make([]word, 0, max(words, most))
+	}
+	m, all := r.Fonts.words(r.words, s, bold)
+	r.words, r.texts = all, append(r.texts, m)
+	return &r.texts[len(r.texts)-1]
 }

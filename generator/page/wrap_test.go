@@ -108,9 +108,6 @@ func FuzzWrap(f *testing.F) {
 				t.Errorf("Wrap(%q, %d): line %q is %d wide", s, width, l, fonts.Width(l, ten))
 			}
 		}
-		if first := fonts.First(s, ten, Length(width)); len(lines) > 0 && first != lines[0] || len(lines) == 0 && first != "" {
-			t.Errorf("First(%q, %d) is %q, Wrap gives %q", s, width, first, lines)
-		}
 		fitted := fonts.Fit(s, ten, Length(width), Length(height), 600)
 		if got, want := squeeze(append(fitted.Lines, fitted.Rest)...), squeeze(s); got != want {
 			t.Errorf("Fit(%q) is %+v", s, fitted)

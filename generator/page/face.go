@@ -88,3 +88,8 @@ func (f *face) width(r rune) (thousandths int, ok bool) {
 	w := table[r].width
 	return int(w) - 1, w != 0
 }
+
+// has tells whether a face that every text asks has a character, which then is em wide.
+func (f *face) has(r rune) bool { return r < basicPlane && f.measured[r].width != 0 }
+
+func (f *face) em(r rune) int { return int(f.measured[r].width) - 1 }

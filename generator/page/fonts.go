@@ -2,6 +2,7 @@ package page
 
 import (
 	"io/fs"
+	"iter"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -85,7 +86,7 @@ func (f *Fonts) Width(s string, st Style) Length {
 }
 
 func (f *Fonts) em(s string, bold bool) int {
-	sum, latin := 0, f.latin(bold).measured
+	sum, latin := 0, f.latin(bold)
 	for _, r := range s {
 		sum += f.emOf(r, bold, latin)
 	}
@@ -94,9 +95,9 @@ func (f *Fonts) em(s string, bold bool) int {
 
 // emOf is the width of a character in em thousandths, of one that the Latin face has
 // without a further question.
-func (f *Fonts) emOf(r rune, bold bool, latin *[basicPlane]character) int {
-	if r < basicPlane && latin[r].width != 0 {
-		return int(latin[r].width) - 1
+func (f *Fonts) emOf(r rune, bold bool, latin *face) int {
+	if latin.has(r) {
+		return latin.em(r)
 	}
 	_, w := f.faceOf(r, bold)
 	return w
@@ -147,24 +148,36 @@ type run struct {
 	em   int // width in em thousandths
 }
 
-// runs splits visible text where the face changes. All characters have a face.
-func (f *Fonts) runs(s string, bold bool) []run {
-	var all []run
-	start := 0
+// runs are the stretches of visible text between which the face changes. All characters
+// have a face.
+func (f *Fonts) runs(s string, bold bool) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		for s != "" {
+			r := f.run(s, bold)
+			if s = s[len(r.text):]; !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// run is the first of a text.
+func (f *Fonts) run(s string, bold bool) run {
+	latin := f.latin(bold)
+	first := run{text: s}
 	for i, r := range s {
-		shown, w := f.faceOf(r, bold)
-		if last := len(all) - 1; last >= 0 && all[last].face == shown {
-			all[last].em += w
-			continue
+		shown, em := latin, 0
+		if latin.has(r) {
+			em = latin.em(r)
+		} else {
+			shown, em = f.faceOf(r, bold)
 		}
-		if len(all) > 0 {
-			all[len(all)-1].text = s[start:i]
+		if i > 0 && shown != first.face {
+			first.text = s[:i]
+			break
 		}
-		all = append(all, run{face: shown, em: w})
-		start = i
+		first.face = shown
+		first.em += em
 	}
-	if len(all) > 0 {
-		all[len(all)-1].text = s[start:]
-	}
-	return all
+	return first
 }

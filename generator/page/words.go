@@ -71,7 +71,7 @@ func (m *measured) word(at int) word {
 	if end := afterSpaces(m.text, at); end > at {
 		return word{kind: spaces, start: int32(at), end: int32(end), em: int32(m.fonts.em(m.text[at:end], m.bold))}
 	}
-	latin := m.fonts.latin(m.bold).measured
+	latin := m.fonts.latin(m.bold)
 	r, size := runeAt(m.text[at:])
 	w, em, character := word{start: int32(at)}, 0, r
 	for {
@@ -109,7 +109,7 @@ func (c cluster) needed(hyphen int) int { return word{em: int32(c.em), soft: c.s
 
 // cluster is the one that begins at a place of a word.
 func (m *measured) cluster(at int, w *word) cluster {
-	latin := m.fonts.latin(m.bold).measured
+	latin := m.fonts.latin(m.bold)
 	c := cluster{end: at}
 	for {
 		r, size := runeAt(m.text[c.end:w.end])

@@ -12,7 +12,7 @@ import (
 // a line, another is set right behind the span before it as long as it fits.
 type span struct {
 	text  string
-	style page.Style
+	style style
 	// field names what reading back compares; see collect.
 	field string
 }
@@ -21,7 +21,7 @@ type span struct {
 type paragraph []span
 
 // plainly is a paragraph in one style.
-func plainly(text string, style page.Style) paragraph { return paragraph{{text: text, style: style}} }
+func plainly(text string, style style) paragraph { return paragraph{{text: text, style: style}} }
 
 // named is the paragraph, read back under the field.
 func (p paragraph) named(field string) paragraph {
@@ -35,7 +35,7 @@ func (p paragraph) named(field string) paragraph {
 
 // then is the paragraph with more behind it, after a blank; nothing where there is no
 // text. The paragraph itself is used up by that.
-func (p paragraph) then(text string, style page.Style) paragraph {
+func (p paragraph) then(text string, style style) paragraph {
 	if text == "" {
 		return p
 	}
@@ -55,9 +55,11 @@ func (p paragraph) runOn() paragraph {
 	return out
 }
 
-// piece is a part of a span that stands in one line.
+// piece is a part of a span that stands in one line, from x to end.
 type piece struct {
-	span
+	text   string
+	style  page.Style
+	field  string
 	x, end page.Length
 }
 
@@ -75,14 +77,19 @@ func (l line) style() page.Style {
 	return style
 }
 
-// typesetter breaks paragraphs into lines. Those of many stand side by side in its memory.
+// typesetter breaks paragraphs into lines in the type of a setting. Those of many stand
+// side by side in its memory.
 type typesetter struct {
 	*page.Ruler
+	setting
 	pieces []piece
 	lines  []line
 }
 
-func newTypesetter(f *page.Fonts) *typesetter { return &typesetter{Ruler: page.NewRuler(f)} }
+func newTypesetter(r *page.Ruler, s setting) *typesetter { return &typesetter{Ruler: r, setting: s} }
+
+// width is how far a text reaches.
+func (t *typesetter) width(s string, st style) page.Length { return t.Width(s, t.sized(st)) }
 
 // lines are those of a paragraph in the given width; an empty paragraph has none.
 func (p paragraph) lines(fonts *typesetter, width page.Length) []line {
@@ -129,7 +136,7 @@ func (w *wrapper) add(s span) {
 	if w.x > 0 {
 		w.end()
 	}
-	all := w.fonts.Wrap(s.text, from, s.style, w.width)
+	all := w.fonts.Wrap(s.text, from, w.fonts.sized(s.style), w.width)
 	for i, part := range all {
 		w.put(s, part)
 		if i < len(all)-1 {
@@ -147,13 +154,13 @@ func (w *wrapper) fill(s span) (rest int) {
 	}
 	blank := page.Length(0)
 	if from > 0 {
-		blank = w.fonts.Width(" ", s.style)
+		blank = w.fonts.width(" ", s.style)
 	}
 	room := w.width - w.x - blank
 	if room <= 0 {
 		return from
 	}
-	first := w.fonts.First(s.text, from, s.style, room)
+	first := w.fonts.First(s.text, from, w.fonts.sized(s.style), room)
 	rest = from + len(first.Text)
 	if first.Width > room || tornWord(first.Text, s.text[rest:]) {
 		return from
@@ -191,7 +198,7 @@ func firstRune(s string) rune {
 func (w *wrapper) put(s span, part page.Stretch) {
 	begin := w.x
 	w.x += part.Width
-	w.pieces = append(w.pieces, piece{span{part.Text, s.style, s.field}, begin, w.x})
+	w.pieces = append(w.pieces, piece{part.Text, w.fonts.sized(s.style), s.field, begin, w.x})
 }
 
 func (w *wrapper) end() {

@@ -96,7 +96,7 @@ func (t table) estimate(r row, long [][]page.Length) page.Length {
 		height := page.Length(0)
 		for n, p := range c.paragraphs {
 			if len(p) > 0 { // the last line is half full
-				height += (2*long[i][n] + room) * leading(t.fonts, p[0].style) / (2 * room)
+				height += (2*long[i][n] + room) * leading(t.fonts, t.fonts.sized(p[0].style)) / (2 * room)
 			}
 		}
 		highest = max(highest, height)

@@ -1,0 +1,34 @@
+package checklist
+
+import "permitpack/generator/packet"
+
+// content is what a checklist says, whatever its setting: it is put into words once for
+// all settings that are tried. What depends on page numbers is none of it.
+type content struct {
+	packet *packet.Packet
+	voices
+	facts    row
+	findings []row
+	events   []event
+	// papers are the rows without their pages, by whether the setting is brief; see paperRows.
+	papers map[bool][]row
+	// due are the rows of deadlines and fees.
+	due []row
+
+	steps, photo, conflicts, infos, notes, sources list
+}
+
+func newContent(p *packet.Packet, v voices) *content {
+	c := &content{packet: p, voices: v, papers: map[bool][]row{}}
+	c.facts = c.factRow()
+	c.findings = c.findingRows()
+	c.events = c.eventsOf()
+	c.due = c.dueRows()
+	c.steps = c.stepList()
+	c.photo = c.photoList()
+	c.conflicts = c.conflictList()
+	c.infos = c.infoList()
+	c.notes = c.noteList()
+	c.sources = c.sourceList()
+	return c
+}

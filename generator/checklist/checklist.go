@@ -36,7 +36,7 @@ type Plan struct {
 	// likely is the setting that is tried first.
 	likely  int
 	content *content
-	ruler   *page.Ruler
+	fonts   *typesetter
 }
 
 // NewPlan counts the pages of a checklist: those that it needs in the tightest of the
@@ -46,9 +46,9 @@ func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	c, ruler := newContent(p, v), page.NewRuler(f)
-	tight := laidOut(c, newTypesetter(ruler, tightest()), 1, noEnd)
-	return Plan{Pages: len(tight.flow.pages), likely: likely(tight.flow), content: c, ruler: ruler}, nil
+	c, fonts := newContent(p, v), newTypesetter(f, tightest())
+	tight := laidOut(c, fonts, 1, noEnd)
+	return Plan{Pages: len(tight.flow.pages), likely: likely(tight.flow), content: c, fonts: fonts}, nil
 }
 
 // likely is about the roomiest setting for which there is room on the pages of the
@@ -88,7 +88,7 @@ func (n Plan) roomiest() *layout {
 	tried := make([]*layout, len(settings))
 	fits := func(i int) bool {
 		if tried[i] == nil {
-			tried[i] = laidOut(n.content, newTypesetter(n.ruler, settings[i]), n.Pages, n.Pages)
+			tried[i] = laidOut(n.content, n.fonts.in(settings[i]), n.Pages, n.Pages)
 		}
 		return len(tried[i].flow.pages) == n.Pages
 	}
@@ -188,7 +188,9 @@ func (l *layout) heading(key string, aside paragraph) block {
 // width is how far a paragraph reaches in one line.
 func width(fonts *typesetter, p paragraph) page.Length {
 	const wide = 10 * page.Millimetre * 1000
-	return reach(p.lines(fonts, wide))
+	lines := p.lines(fonts, wide)
+	defer fonts.drop(lines)
+	return reach(lines)
 }
 
 // reach is how far lines reach.

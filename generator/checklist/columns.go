@@ -43,11 +43,7 @@ func (f *flow) pair(left, right []block) {
 
 // column is blocks one below the other, without the gap above the first.
 func column(blocks []block) block {
-	n := 0
-	for _, b := range blocks {
-		n += len(b.figures)
-	}
-	all := block{figures: make([]figure, 0, n)}
+	all := block{figures: make([]figure, 0, len(blocks))}
 	for i, b := range blocks {
 		if i > 0 {
 			all.height += b.gap

@@ -1,20 +1,17 @@
 package checklist
 
-import (
-	"slices"
+import "permitpack/generator/page"
 
-	"permitpack/generator/page"
-)
-
-// figure is a part of a block: a mark, or lines one below the other. x and y are where
-// the mark's origin, or the upper left corner of the lines, is.
+// figure is a part of a block: a mark, lines one below the other, or other figures. x and
+// y are where the mark's origin, or the upper left corner of the lines or figures, is.
 //
-// Marks of lines are made when a page is drawn: most checklists are laid out only to
-// see how many pages they need.
+// Marks of lines are made, and figures moved to their places, when a page is drawn: most
+// checklists are laid out only to see how many pages they need.
 type figure struct {
 	x, y  page.Length
 	mark  page.Mark
 	lines []line
+	parts []figure
 }
 
 // marked is a mark at its own place.
@@ -23,31 +20,35 @@ func marked(m page.Mark) figure { return figure{mark: m} }
 // stack sets lines one below the other, the first one's top at y.
 func stack(lines []line, x, y page.Length) figure { return figure{x: x, y: y, lines: lines} }
 
-// appendMoved appends figures, right and down by dx and dy.
-func appendMoved(to, figures []figure, dx, dy page.Length) []figure {
-	to = slices.Grow(to, len(figures))
-	for _, f := range figures {
-		f.x, f.y = f.x+dx, f.y+dy
-		to = append(to, f)
-	}
-	return to
-}
-
 // marksOf are the marks of figures.
 func marksOf(figures []figure, fonts *typesetter) []page.Mark {
+	return appendMarks(make([]page.Mark, 0, count(figures)), figures, 0, 0, fonts)
+}
+
+// count is how many marks figures have.
+func count(figures []figure) int {
 	n := 0
 	for _, f := range figures {
-		n++
+		if f.mark != nil {
+			n++
+		}
 		for _, l := range f.lines {
 			n += len(l)
 		}
+		n += count(f.parts)
 	}
-	marks := make([]page.Mark, 0, n)
+	return n
+}
+
+// appendMarks appends the marks of figures, right and down by dx and dy.
+func appendMarks(marks []page.Mark, figures []figure, dx, dy page.Length, fonts *typesetter) []page.Mark {
 	for _, f := range figures {
+		f.x, f.y = f.x+dx, f.y+dy
 		if f.mark != nil {
 			marks = append(marks, moved(f.mark, f.x, f.y))
 		}
 		marks = appendLines(marks, f, fonts)
+		marks = appendMarks(marks, f.parts, f.x, f.y, fonts)
 	}
 	return marks
 }

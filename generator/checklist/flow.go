@@ -37,7 +37,9 @@ func (b block) above(c block) block {
 
 // show puts figures into the block, right and down by x and y.
 func (b *block) show(figures []figure, x, y page.Length) {
-	b.figures = appendMoved(b.figures, figures, x, y)
+	if len(figures) > 0 {
+		b.figures = append(b.figures, figure{x: x, y: y, parts: figures})
+	}
 }
 
 // flow fills pages from top to bottom.
@@ -92,5 +94,5 @@ func (f *flow) place(b block) {
 // draw puts the block's figures here, x to the right of the margin.
 func (f *flow) draw(b block, x page.Length) {
 	current := &f.pages[len(f.pages)-1]
-	*current = appendMoved(*current, b.figures, margin+x, f.y)
+	*current = append(*current, figure{x: margin + x, y: f.y, parts: b.figures})
 }

@@ -77,30 +77,52 @@ func (l line) style() page.Style {
 	return style
 }
 
-// typesetter breaks paragraphs into lines in the type of a setting. Those of many stand
-// side by side in its memory.
+// typesetter breaks paragraphs into lines in the type of a setting.
 type typesetter struct {
 	*page.Ruler
 	setting
+	*galley
+}
+
+func newTypesetter(f *page.Fonts, s setting) *typesetter {
+	return &typesetter{page.NewRuler(f), s, &galley{}}
+}
+
+// in sets in the type of another setting.
+func (t *typesetter) in(s setting) *typesetter { return &typesetter{t.Ruler, s, t.galley} }
+
+// galley is where the lines of many paragraphs stand, side by side.
+type galley struct {
 	pieces []piece
 	lines  []line
 }
 
-func newTypesetter(r *page.Ruler, s setting) *typesetter { return &typesetter{Ruler: r, setting: s} }
+// drop takes back the lines that were set last.
+func (g *galley) drop(lines []line) {
+	for _, l := range lines {
+		g.pieces = g.pieces[:len(g.pieces)-len(l)]
+	}
+	g.lines = g.lines[:len(g.lines)-len(lines)]
+}
 
 // width is how far a text reaches.
 func (t *typesetter) width(s string, st style) page.Length { return t.Width(s, t.sized(st)) }
 
 // lines are those of a paragraph in the given width; an empty paragraph has none.
-func (p paragraph) lines(fonts *typesetter, width page.Length) []line {
-	fonts.pieces, fonts.lines = roomy(fonts.pieces), roomy(fonts.lines)
-	first := len(fonts.lines)
-	w := wrapper{fonts: fonts, width: width, pieces: fonts.pieces, begin: len(fonts.pieces), out: fonts.lines}
-	for _, s := range p {
-		w.add(s)
+func (p paragraph) lines(fonts *typesetter, width page.Length) []line { return fonts.set(width, p) }
+
+// set are the lines of paragraphs in the given width.
+func (t *typesetter) set(width page.Length, paragraphs ...paragraph) []line {
+	w := wrapper{fonts: t, width: width, pieces: roomy(t.pieces), out: roomy(t.lines)}
+	w.begin = len(w.pieces)
+	first := len(w.out)
+	for _, p := range paragraphs {
+		for _, s := range p {
+			w.add(s)
+		}
+		w.end()
 	}
-	w.end()
-	fonts.pieces, fonts.lines = w.pieces, w.out
+	t.pieces, t.lines = w.pieces, w.out
 	return slices.Clip(w.out[first:])
 }
 
@@ -210,10 +232,7 @@ func (w *wrapper) end() {
 
 // stacked are paragraphs one below the other, as one block.
 func stacked(fonts *typesetter, width page.Length, paragraphs ...paragraph) block {
-	var all []line
-	for _, p := range paragraphs {
-		all = append(all, p.lines(fonts, width)...)
-	}
+	all := fonts.set(width, paragraphs...)
 	return block{height: stackHeight(fonts, all), figures: []figure{stack(all, 0, 0)}}
 }
 

@@ -30,7 +30,7 @@ func TestParagraphsLoseNothing(t *testing.T) {
 		for _, s := range p {
 			want.WriteString(s.text)
 		}
-		lines := p.lines(newTypesetter(page.NewRuler(fonts), settings[0]), width)
+		lines := p.lines(newTypesetter(fonts, settings[0]), width)
 		for _, l := range lines {
 			for _, piece := range l {
 				got.WriteString(piece.text)
@@ -51,7 +51,7 @@ func TestWordsAreNotTorn(t *testing.T) {
 	p := paragraph{{text: "Pasportun", style: big}, {text: " surəti", style: small}, {text: " notariat", style: big}, {text: " qaydasında", style: small}}
 	for width := page.Length(24000); width < 80000; width += 500 {
 		words := map[string]bool{}
-		for _, l := range p.lines(newTypesetter(page.NewRuler(fonts), settings[0]), width) {
+		for _, l := range p.lines(newTypesetter(fonts, settings[0]), width) {
 			for _, piece := range l {
 				for word := range strings.FieldsSeq(piece.text) {
 					words[word] = true

@@ -18,7 +18,7 @@ func Separators(p *packet.Packet, book *text.Book, f *page.Fonts) (map[string][]
 	if err != nil {
 		return nil, err
 	}
-	sheets, fonts := map[string][]page.Page{}, newTypesetter(page.NewRuler(f), settings[0])
+	sheets, fonts := map[string][]page.Page{}, newTypesetter(f, settings[0])
 	for i, item := range p.Documents {
 		if item.NeedsSheet() {
 			l := newLayout(&content{packet: p, voices: v}, fonts)

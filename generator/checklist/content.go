@@ -10,8 +10,8 @@ type content struct {
 	facts    row
 	findings []row
 	events   []event
-	// papers are the rows without their pages, by whether the setting is brief; see paperRows.
-	papers map[bool][]row
+	// papers are the rows without their pages, and briefPapers those of a brief setting.
+	papers, briefPapers []row
 	// due are the rows of deadlines and fees.
 	due []row
 
@@ -19,10 +19,12 @@ type content struct {
 }
 
 func newContent(p *packet.Packet, v voices) *content {
-	c := &content{packet: p, voices: v, papers: map[bool][]row{}}
+	c := &content{packet: p, voices: v}
 	c.facts = c.factRow()
 	c.findings = c.findingRows()
 	c.events = c.eventsOf()
+	c.papers = c.paperRows()
+	c.briefPapers = c.briefly(c.papers)
 	c.due = c.dueRows()
 	c.steps = c.stepList()
 	c.photo = c.photoList()

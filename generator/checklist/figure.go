@@ -12,6 +12,8 @@ type figure struct {
 	mark  page.Mark
 	lines []line
 	parts []figure
+	// later are other figures, which nobody needs to see before.
+	later func() []figure
 }
 
 // marked is a mark at its own place.
@@ -19,26 +21,6 @@ func marked(m page.Mark) figure { return figure{mark: m} }
 
 // stack sets lines one below the other, the first one's top at y.
 func stack(lines []line, x, y page.Length) figure { return figure{x: x, y: y, lines: lines} }
-
-// marksOf are the marks of figures.
-func marksOf(figures []figure, fonts *typesetter) []page.Mark {
-	return appendMarks(make([]page.Mark, 0, count(figures)), figures, 0, 0, fonts)
-}
-
-// count is how many marks figures have.
-func count(figures []figure) int {
-	n := 0
-	for _, f := range figures {
-		if f.mark != nil {
-			n++
-		}
-		for _, l := range f.lines {
-			n += len(l)
-		}
-		n += count(f.parts)
-	}
-	return n
-}
 
 // appendMarks appends the marks of figures, right and down by dx and dy.
 func appendMarks(marks []page.Mark, figures []figure, dx, dy page.Length, fonts *typesetter) []page.Mark {
@@ -49,6 +31,9 @@ func appendMarks(marks []page.Mark, figures []figure, dx, dy page.Length, fonts 
 		}
 		marks = appendLines(marks, f, fonts)
 		marks = appendMarks(marks, f.parts, f.x, f.y, fonts)
+		if f.later != nil {
+			marks = appendMarks(marks, f.later(), f.x, f.y, fonts)
+		}
 	}
 	return marks
 }

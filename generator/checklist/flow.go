@@ -54,7 +54,7 @@ func newFlow() *flow { return &flow{pages: make([][]figure, 1), y: topFirst} }
 func (f *flow) drawn(fonts *typesetter) []page.Page {
 	var pages []page.Page
 	for _, figures := range f.pages {
-		pages = append(pages, page.Page{Size: page.A4, Values: marksOf(figures, fonts)})
+		pages = append(pages, page.Page{Size: page.A4, Values: appendMarks(nil, figures, 0, 0, fonts)})
 	}
 	return pages
 }

@@ -28,8 +28,12 @@ func (l *layout) papers() {
 		columns = slices.Delete(columns, 3, 4)
 		captions = slices.Delete(captions, 3, 4)
 	}
-	rows := make([]row, len(l.packet.Documents))
-	for i, r := range l.paperRows(l.fonts.brief) {
+	said := l.content.papers
+	if l.fonts.brief {
+		said = l.briefPapers
+	}
+	rows := make([]row, len(said))
+	for i, r := range said {
 		rows[i] = append(r, l.pageCell(i))
 	}
 	t := table{
@@ -51,25 +55,40 @@ func (l *layout) papers() {
 }
 
 // paperRows are the rows of the papers without their pages.
-func (c *content) paperRows(brief bool) []row {
-	if c.papers[brief] == nil {
-		rows := make([]row, len(c.packet.Documents))
-		for i, item := range c.packet.Documents {
-			rows[i] = slices.Clip(c.paperRow(i+1, item, brief))
-		}
-		c.papers[brief] = rows
+func (c *content) paperRows() []row {
+	rows := make([]row, len(c.packet.Documents))
+	for i, item := range c.packet.Documents {
+		rows[i] = slices.Clip(c.paperRow(i+1, item))
 	}
-	return c.papers[brief]
+	return rows
 }
 
-func (c *content) paperRow(n int, item packet.ChecklistItem, brief bool) row {
+// ownPaper is the column of the papers in the applicant's language.
+const ownPaper = 3
+
+// briefly are the rows of the papers with the short names of what is at hand, in the
+// applicant's language.
+func (c *content) briefly(rows []row) []row {
+	if !c.doubled() {
+		return rows
+	}
+	brief := slices.Clone(rows)
+	for i, item := range c.packet.Documents {
+		if item.Status != packet.Missing && item.Status != packet.Expired {
+			p := slices.Clone(rows[i][ownPaper].paragraphs[0])
+			p[0].text = c.own.Say(string(packet.ShortTitle(c.own, item.ID)), nil)
+			brief[i] = slices.Clone(rows[i])
+			brief[i][ownPaper] = plain(p)
+		}
+	}
+	return brief
+}
+
+func (c *content) paperRow(n int, item packet.ChecklistItem) row {
 	key := "document." + item.ID + ".title"
 	title := plainly(c.az.Say(key, nil), styleStrong).named(fmt.Sprintf("paper.%d.title", n))
 	paper := []cell{plain(paperSaid(c.az, item, title))}
 	if c.doubled() {
-		if brief && item.Status != packet.Missing && item.Status != packet.Expired {
-			key = string(packet.ShortTitle(c.own, item.ID))
-		}
 		paper = append(paper, plain(paperSaid(c.own, item, plainly(c.own.Say(key, nil), styleBody))))
 	}
 	last := &paper[len(paper)-1]
@@ -173,36 +192,40 @@ func (l *layout) fittingPages(pages []int, room page.Length) paragraph {
 	if len(pages) == 0 {
 		return plainly("–", styleStrong)
 	}
-	ends := []int{slices.Min(pages), slices.Max(pages)}
-	for _, try := range []span{
-		{text: ranges(pages), style: styleStrong},
-		{text: ranges(pages), style: styleSmall},
-		{text: fmt.Sprintf("%d…%d", ends[0], ends[1]), style: styleSmall},
-	} {
-		if l.fonts.width(try.text, try.style) <= room {
-			return paragraph{try}
+	all := ranges(pages)
+	for _, st := range []style{styleStrong, styleSmall} {
+		if l.fonts.width(all, st) <= room {
+			return plainly(all, st)
 		}
 	}
-	return plainly(strconv.Itoa(ends[0]), styleSmall)
+	first := strconv.Itoa(slices.Min(pages))
+	if ends := first + "…" + strconv.Itoa(slices.Max(pages)); l.fonts.width(ends, styleSmall) <= room {
+		return plainly(ends, styleSmall)
+	}
+	return plainly(first, styleSmall)
 }
 
 // ranges writes page numbers in rising order, runs of them as "3–5".
 func ranges(pages []int) string {
-	sorted := slices.Compact(slices.Sorted(slices.Values(pages)))
-	var parts []string
+	sorted := slices.Clone(pages)
+	slices.Sort(sorted)
+	sorted = slices.Compact(sorted)
+	var said []byte
 	for i := 0; i < len(sorted); {
-		j := i
-		for j+1 < len(sorted) && sorted[j+1] == sorted[j]+1 {
-			j++
+		last := i
+		for last+1 < len(sorted) && sorted[last+1] == sorted[last]+1 {
+			last++
 		}
-		if j == i {
-			parts = append(parts, strconv.Itoa(sorted[i]))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d–%d", sorted[i], sorted[j]))
+		if i > 0 {
+			said = append(said, ", "...)
 		}
-		i = j + 1
+		said = strconv.AppendInt(said, int64(sorted[i]), 10)
+		if last > i {
+			said = strconv.AppendInt(append(said, "–"...), int64(sorted[last]), 10)
+		}
+		i = last + 1
 	}
-	return strings.Join(parts, ", ")
+	return string(said)
 }
 
 // handover are the lines on which the papers are handed in and received.

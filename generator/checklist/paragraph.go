@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"permitpack/generator/page"
@@ -193,17 +192,30 @@ func (w *wrapper) fill(s span) (rest int) {
 }
 
 func afterBlanks(s string, from int) int {
-	for from < len(s) && s[from] == ' ' { // mostly one, or none
-		from++
+	for from < len(s) {
+		r, size := rune(s[from]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[from:])
+		}
+		if !isBlank(r) {
+			break
+		}
+		from += size
 	}
-	return len(s) - len(strings.TrimLeft(s[from:], blanks))
+	return from
 }
 
-const blanks = " \t\r\n\u3000"
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', '\u3000':
+		return true
+	}
+	return false
+}
 
 // tornWord tells that a line was ended inside a word, which a whole line would have held.
 func tornWord(before, after string) bool {
-	if after == "" || strings.ContainsRune(blanks, firstRune(after)) {
+	if after == "" || isBlank(firstRune(after)) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -240,17 +239,18 @@ func (l *layout) pagesOf(pages []int) paragraph {
 	if len(pages) == 0 {
 		return plainly("–", styleBody)
 	}
-	sorted := slices.Sorted(slices.Values(pages))
-	for _, try := range []span{
-		{text: l.pagesSaid(ranges(pages)), style: styleBody},
-		{text: l.pagesSaid(ranges(pages)), style: styleSmall},
-		{text: l.pagesSaid(fmt.Sprintf("%d…%d", sorted[0], sorted[len(sorted)-1])), style: styleSmall},
-	} {
-		if l.fonts.width(try.text, try.style) <= placeColumn-1000 {
-			return paragraph{try}
+	const room = placeColumn - 1000
+	all := l.pagesSaid(ranges(pages))
+	for _, st := range []style{styleBody, styleSmall} {
+		if l.fonts.width(all, st) <= room {
+			return plainly(all, st)
 		}
 	}
-	return plainly(l.pagesSaid(strconv.Itoa(sorted[0])), styleSmall)
+	first := strconv.Itoa(slices.Min(pages))
+	if ends := l.pagesSaid(first + "…" + strconv.Itoa(slices.Max(pages))); l.fonts.width(ends, styleSmall) <= room {
+		return plainly(ends, styleSmall)
+	}
+	return plainly(l.pagesSaid(first), styleSmall)
 }
 
 func (l *layout) pagesSaid(numbers string) string {

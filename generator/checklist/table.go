@@ -198,22 +198,28 @@ func (t table) height(r row, w wrapped) page.Length {
 }
 
 func (t table) block(r row, w wrapped) block {
-	b := block{height: t.height(r, w), figures: make([]figure, 0, len(r)+2)} // mostly one in a cell, and a rule
+	height := t.height(r, w)
+	return block{height: height, figures: []figure{{later: func() []figure { return t.figures(r, w, height) }}}}
+}
+
+// figures are those of a row.
+func (t table) figures(r row, w wrapped, height page.Length) []figure {
+	var all []figure
 	x := page.Length(0)
 	for i, c := range r {
 		if c.shade != 0 {
-			b.figures = append(b.figures, marked(page.Rect{X: x, Y: 0, Width: t.columns[i], Height: b.height, Fill: int(c.shade)}))
+			all = append(all, marked(page.Rect{X: x, Y: 0, Width: t.columns[i], Height: height, Fill: int(c.shade)}))
 		}
 		if c.tick {
-			b.figures = append(b.figures, tickBox(x+sidePad, t.pad+150))
+			all = append(all, tickBox(x+sidePad, t.pad+150))
 		}
-		b.figures = append(b.figures, stack(w[i], x+sidePad, t.pad))
+		all = append(all, stack(w[i], x+sidePad, t.pad))
 		x += t.columns[i]
 	}
 	if !t.open {
-		b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: ruleGrey}))
+		all = append(all, marked(page.Line{X1: 0, Y1: height, X2: x, Y2: height, Width: hairline, Grey: ruleGrey}))
 	}
-	return b
+	return all
 }
 
 // tickBox is an empty box for the pen.

@@ -303,20 +303,25 @@ func (s *strip) style(e event) page.Style {
 func (s *strip) block() block {
 	lane := leading(s.l.fonts, s.l.fonts.sized(styleBody)) + 150
 	axis := page.Length(s.lanes)*lane + 500
-	var b block
+	return block{
+		height:  axis + tickDown + leading(s.l.fonts, s.l.fonts.sized(styleCaption)) + 200,
+		figures: []figure{{later: func() []figure { return s.figures(lane, axis) }}},
+	}
+}
+
+// figures are those of the strip: the lanes, and the line below them.
+func (s *strip) figures(lane, axis page.Length) []figure {
+	var all []figure
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.stems(l, lane, axis)...)
+		all = append(all, s.stems(l, lane, axis)...)
 	}
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.words(l, lane)...)
+		all = append(all, s.words(l, lane)...)
 	}
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.signs(l, lane)...)
+		all = append(all, s.signs(l, lane)...)
 	}
-	ticks := s.ticks(axis)
-	b.figures = append(b.figures, ticks.figures...)
-	b.height = axis + ticks.height
-	return b
+	return append(all, s.ticks(axis)...)
 }
 
 // stems lead from the marks down to the line; today's goes through all lanes.
@@ -367,22 +372,21 @@ func (s *strip) signs(l label, lane page.Length) []figure {
 }
 
 // ticks draws the line itself with its months, weeks or years.
-func (s *strip) ticks(axis page.Length) block {
+func (s *strip) ticks(axis page.Length) []figure {
 	st := s.l.fonts.sized(styleCaption)
-	b := block{height: tickDown + leading(s.l.fonts, st) + 200}
-	b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250}))
+	figures := []figure{marked(page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250})}
 	if s.near != nil {
-		b.figures = append(b.figures, marked(page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100}))
+		figures = append(figures, marked(page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100}))
 	}
 	for _, t := range s.scale() {
 		x := s.at(t.day)
-		b.figures = append(b.figures, marked(page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200}))
+		figures = append(figures, marked(page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200}))
 		half := s.l.fonts.Width(t.words, st) / 2
 		if x-half >= 0 && x+half <= fullWidth {
-			b.figures = append(b.figures, marked(page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words}))
+			figures = append(figures, marked(page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words}))
 		}
 	}
-	return b
+	return figures
 }
 
 // timelineHeading is the title with what the marks mean.

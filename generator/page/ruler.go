@@ -31,7 +31,10 @@ type Stretch struct {
 }
 
 // NewRuler makes a Ruler that has measured nothing yet.
-func NewRuler(f *Fonts) *Ruler { return &Ruler{Fonts: f, known: map[ruled]*measured{}} }
+func NewRuler(f *Fonts) *Ruler {
+	const usual = 256 // texts of those who need a Ruler
+	return &Ruler{Fonts: f, known: make(map[ruled]*measured, usual)}
+}
 
 // Wrap is Fonts.Wrap of a text from a byte on: of s[from:]. The slice is the Ruler's,
 // and holds until it is asked again.

@@ -22,19 +22,15 @@ func (l *layout) advice() {
 	l.flow.columns(blocks)
 }
 
-// list is a section of the advice. Without entries there is none.
+// list is a section of the advice: paragraphs, each behind the same mark. Without any
+// there is none.
 type list struct {
 	heading paragraph
-	entries []entry
+	mark    mark
+	said    []paragraph
 }
 
-// entry is a paragraph of a list.
-type entry struct {
-	mark mark
-	said paragraph
-}
-
-// mark is what stands before an entry.
+// mark is what stands before a paragraph.
 type mark uint8
 
 const (
@@ -44,34 +40,27 @@ const (
 	smallDot
 )
 
-// entries are paragraphs behind the same mark.
-func entries(m mark, said ...paragraph) []entry {
-	out := make([]entry, len(said))
-	for i, p := range said {
-		out[i] = entry{m, p}
-	}
-	return out
-}
-
 // list sets a section.
 func (l *layout) list(s list) []block {
 	var blocks []block
-	for _, e := range s.entries {
-		blocks = append(blocks, l.entry(e)...)
+	set := l.setter(s.mark)
+	for _, p := range s.said {
+		blocks = append(blocks, set(p)...)
 	}
 	return l.titled(s.heading, blocks)
 }
 
-func (l *layout) entry(e entry) []block {
-	switch e.mark {
+// setter sets paragraphs behind a mark.
+func (l *layout) setter(m mark) func(paragraph) []block {
+	switch m {
 	case box:
-		return l.ticked(e.said)
+		return l.ticked
 	case dot:
-		return l.dotted(e.said, styleBody)
+		return l.dotted(styleBody)
 	case smallDot:
-		return l.dotted(e.said, styleSmall)
+		return l.dotted(styleSmall)
 	}
-	return l.lines(e.said)
+	return l.lines
 }
 
 const (
@@ -86,10 +75,10 @@ func (l *layout) ticked(p paragraph) []block {
 	return l.item(mark, tickIndent, p)
 }
 
-// dotted is an item behind a dot.
-func (l *layout) dotted(p paragraph, st style) []block {
-	dot := stacked(l.fonts, columnWidth, plainly("•", st))
-	return l.item(block{figures: dot.figures}, dotIndent, p)
+// dotted sets items behind a dot.
+func (l *layout) dotted(st style) func(paragraph) []block {
+	dot := block{figures: stacked(l.fonts, columnWidth, plainly("•", st)).figures}
+	return func(p paragraph) []block { return l.item(dot, dotIndent, p) }
 }
 
 // stepList is what the applicant does, and what happens then.
@@ -100,7 +89,7 @@ func (c *content) stepList() list {
 			then(c.own.Say(s.Key, nil), styleBody).
 			then(strings.Join(s.Sources, ", "), styleCaption))
 	}
-	return list{c.columnTitle("checklist.steps.title"), entries(box, steps...)}
+	return list{c.columnTitle("checklist.steps.title"), box, steps}
 }
 
 // infoList are consequences and rights that the applicant should know.
@@ -109,7 +98,7 @@ func (c *content) infoList() list {
 	for _, i := range c.packet.Infos {
 		infos = append(infos, plainly(i.Say(c.own), styleBody).then(strings.Join(i.Sources, ", "), styleCaption))
 	}
-	return list{c.columnTitle("checklist.infos.title"), entries(dot, infos...)}
+	return list{c.columnTitle("checklist.infos.title"), dot, infos}
 }
 
 // noteList are the findings that change nothing.
@@ -120,7 +109,7 @@ func (c *content) noteList() list {
 		p[0].style = styleBody
 		notes = append(notes, p)
 	}
-	return list{c.columnTitle("checklist.notes.title"), entries(dot, notes...)}
+	return list{c.columnTitle("checklist.notes.title"), dot, notes}
 }
 
 // photoList is what only a person can see on the photo.
@@ -138,7 +127,7 @@ func (c *content) photoList() list {
 	for _, question := range append(questions, c.series("photo.human")...) {
 		p = p.then("☐\u00a0"+question, styleBody)
 	}
-	return list{c.columnTitle("checklist.photo.title"), entries(noMark, p)}
+	return list{c.columnTitle("checklist.photo.title"), noMark, []paragraph{p}}
 }
 
 func (c *content) photoAsked() bool {

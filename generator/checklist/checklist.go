@@ -226,7 +226,7 @@ func (l *layout) runningHeads(pages []page.Page) {
 			page.Line{X1: margin, Y1: headLine + 1500, X2: margin + fullWidth, Y2: headLine + 1500, Width: hairline, Grey: ruleGrey},
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
-		if fit := l.fonts.Wrap(who, 0, l.fonts.sized(styleCaption), numberAt-margin-5*page.Millimetre); len(fit) > 0 {
+		if fit := l.fonts.wrap(who, l.fonts.sized(styleCaption), numberAt-margin-5*page.Millimetre); len(fit) > 0 {
 			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.fonts.sized(styleCaption), Value: fit[0].Text})
 		}
 		pages[i].Values = append(marks, pages[i].Values...)

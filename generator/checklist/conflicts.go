@@ -13,7 +13,7 @@ func (c *content) conflictList() list {
 	for _, each := range c.packet.Conflicts {
 		conflicts = append(conflicts, c.conflict(each))
 	}
-	return list{c.columnTitle("checklist.conflicts.title"), entries(smallDot, conflicts...)}
+	return list{c.columnTitle("checklist.conflicts.title"), smallDot, conflicts}
 }
 
 // conflict is the rule, the value that is followed, and the others. What is

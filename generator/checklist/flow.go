@@ -52,9 +52,11 @@ func newFlow() *flow { return &flow{pages: make([][]figure, 1), y: topFirst} }
 
 // drawn are the pages with the marks of all their figures.
 func (f *flow) drawn(fonts *typesetter) []page.Page {
+	const usual = 256 // marks of a page
 	var pages []page.Page
 	for _, figures := range f.pages {
-		pages = append(pages, page.Page{Size: page.A4, Values: appendMarks(nil, figures, 0, 0, fonts)})
+		marks := appendMarks(make([]page.Mark, 0, usual), figures, 0, 0, fonts)
+		pages = append(pages, page.Page{Size: page.A4, Values: marks})
 	}
 	return pages
 }

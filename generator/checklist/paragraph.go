@@ -90,6 +90,11 @@ func newTypesetter(f *page.Fonts, s setting) *typesetter {
 // in sets in the type of another setting.
 func (t *typesetter) in(s setting) *typesetter { return &typesetter{t.Ruler, s, t.galley} }
 
+// wrap breaks a text into lines, which hold until the next is broken.
+func (t *typesetter) wrap(s string, st page.Style, width page.Length) []page.Stretch {
+	return t.Text(s, st.Bold).Wrap(0, st.Size, width)
+}
+
 // galley is where the lines of many paragraphs stand, side by side.
 type galley struct {
 	pieces []piece
@@ -146,9 +151,10 @@ type wrapper struct {
 }
 
 func (w *wrapper) add(s span) {
+	st, text := w.fonts.sized(s.style), w.fonts.Text(s.text, s.style.bold)
 	from := 0
 	if w.x > 0 {
-		from = w.fill(s)
+		from = w.fill(s, st, text)
 	}
 	from = afterBlanks(s.text, from)
 	if from == len(s.text) {
@@ -157,9 +163,9 @@ func (w *wrapper) add(s span) {
 	if w.x > 0 {
 		w.end()
 	}
-	all := w.fonts.Wrap(s.text, from, w.fonts.sized(s.style), w.width)
+	all := text.Wrap(from, st.Size, w.width)
 	for i, part := range all {
-		w.put(s, part)
+		w.put(part, st, s.field)
 		if i < len(all)-1 {
 			w.end()
 		}
@@ -168,26 +174,26 @@ func (w *wrapper) add(s span) {
 
 // fill puts what fits of the span behind what stands on the line, and tells where the
 // rest begins.
-func (w *wrapper) fill(s span) (rest int) {
+func (w *wrapper) fill(s span, st page.Style, text page.Ruled) (rest int) {
 	from := afterBlanks(s.text, 0)
 	if from == len(s.text) {
 		return from
 	}
 	blank := page.Length(0)
 	if from > 0 {
-		blank = w.fonts.width(" ", s.style)
+		blank = w.fonts.Width(" ", st)
 	}
 	room := w.width - w.x - blank
 	if room <= 0 {
 		return from
 	}
-	first := w.fonts.First(s.text, from, w.fonts.sized(s.style), room)
+	first := text.First(from, st.Size, room)
 	rest = from + len(first.Text)
 	if first.Width > room || tornWord(first.Text, s.text[rest:]) {
 		return from
 	}
 	w.x += blank
-	w.put(s, first)
+	w.put(first, st, s.field)
 	return rest
 }
 
@@ -229,10 +235,10 @@ func firstRune(s string) rune {
 }
 
 // put sets a part of a span.
-func (w *wrapper) put(s span, part page.Stretch) {
+func (w *wrapper) put(part page.Stretch, st page.Style, field string) {
 	begin := w.x
 	w.x += part.Width
-	w.pieces = append(w.pieces, piece{part.Text, w.fonts.sized(s.style), s.field, begin, w.x})
+	w.pieces = append(w.pieces, piece{part.Text, st, field, begin, w.x})
 }
 
 func (w *wrapper) end() {

@@ -13,7 +13,7 @@ import (
 func (c *content) sourceList() list {
 	disclaimer := plainly(c.own.Say("checklist.disclaimer", nil), styleSmall)
 	if len(c.packet.Sources) == 0 {
-		return list{entries: entries(noMark, disclaimer)}
+		return list{said: []paragraph{disclaimer}}
 	}
 	read := c.packet.Sources[0].Read
 	if slices.ContainsFunc(c.packet.Sources, func(s rules.Source) bool { return s.Read != read }) {
@@ -33,7 +33,7 @@ func (c *content) sourceList() list {
 	if !read.IsZero() {
 		heading = heading.then(c.own.Say("checklist.sources.read", finding.Args{"date": read}), styleCaption)
 	}
-	return list{heading, entries(noMark, append(said, disclaimer)...)}
+	return list{heading, noMark, append(said, disclaimer)}
 }
 
 // source is a text with its edition, and the day on which it was read unless all were on the same.

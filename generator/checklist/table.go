@@ -204,7 +204,7 @@ func (t table) block(r row, w wrapped) block {
 
 // figures are those of a row.
 func (t table) figures(r row, w wrapped, height page.Length) []figure {
-	var all []figure
+	all := make([]figure, 0, 2*len(r)+1)
 	x := page.Length(0)
 	for i, c := range r {
 		if c.shade != 0 {

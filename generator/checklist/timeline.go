@@ -274,9 +274,9 @@ func (s *strip) candidates(e event) []candidate {
 		return out
 	}
 	if right := fullWidth - last - labelGap; right >= first-labelGap {
-		return []candidate{{extent{first, fullWidth}, last + labelGap, slices.Clone(fonts.Wrap(e.words, 0, st, right))}}
+		return []candidate{{extent{first, fullWidth}, last + labelGap, slices.Clone(fonts.wrap(e.words, st, right))}}
 	}
-	return []candidate{{extent{0, last}, 0, slices.Clone(fonts.Wrap(e.words, 0, st, first-labelGap))}}
+	return []candidate{{extent{0, last}, 0, slices.Clone(fonts.wrap(e.words, st, first-labelGap))}}
 }
 
 // free tells whether the extent meets nothing in the lanes.

@@ -36,42 +36,49 @@ func NewRuler(f *Fonts) *Ruler {
 	return &Ruler{Fonts: f, known: make(map[ruled]*measured, usual)}
 }
 
-// Wrap is Fonts.Wrap of a text from a byte on: of s[from:]. The slice is the Ruler's,
-// and holds until it is asked again.
-func (r *Ruler) Wrap(s string, from int, st Style, width Length) []Stretch {
-	return r.wrap(s, from, st, width, noEnd)
+// Text is a text that is to be broken into lines.
+func (r *Ruler) Text(s string, bold bool) Ruled { return Ruled{r, r.measured(s, bold)} }
+
+// Ruled is a text that a Ruler has measured.
+type Ruled struct {
+	ruler *Ruler
+	*measured
 }
 
+// Wrap is Fonts.Wrap of the text from a byte on, at a type size. The slice is the
+// Ruler's, and holds until it is asked again.
+func (t Ruled) Wrap(from, size int, width Length) []Stretch { return t.wrap(from, size, width, noEnd) }
+
 // First is the first line that Wrap gives; of empty text, which has none, it is empty.
-func (r *Ruler) First(s string, from int, st Style, width Length) Stretch {
-	for _, first := range r.wrap(s, from, st, width, 1) {
+func (t Ruled) First(from, size int, width Length) Stretch {
+	for _, first := range t.wrap(from, size, width, 1) {
 		return first
 	}
 	return Stretch{}
 }
 
-func (r *Ruler) wrap(s string, from int, st Style, width Length, most int) []Stretch {
-	m, first := r.from(s, from, st.Bold)
-	r.spans = m.lines(r.spans[:0], first, st.Size, width, most)
+func (t Ruled) wrap(from, size int, width Length, most int) []Stretch {
+	m, first := t.from(from)
+	r := t.ruler
+	r.spans = m.lines(r.spans[:0], first, size, width, most)
 	r.lines = r.lines[:0]
 	for _, l := range r.spans {
-		r.lines = append(r.lines, Stretch{m.text[l.start:l.end], fromEm(l.em, st.Size)})
+		r.lines = append(r.lines, Stretch{m.text[l.start:l.end], fromEm(l.em, size)})
 	}
 	return r.lines
 }
 
-// from is a text that is measured, and the first of its words from a byte on. Where none
-// begins there, it is the rest of the text.
-func (r *Ruler) from(s string, from int, bold bool) (m *measured, first int) {
-	m = r.measured(s, bold)
+// from are the words of the text from a byte on, of which the first is named. Where none
+// begins there, they are those of the rest of it.
+func (t Ruled) from(from int) (m *measured, first int) {
 	if from == 0 {
-		return m, 0
+		return t.measured, 0
 	}
-	first, found := slices.BinarySearchFunc(m.words, from, func(w word, at int) int { return cmp.Compare(int(w.start), at) })
-	if found || from == len(s) {
-		return m, first
+	first, found := slices.BinarySearchFunc(t.words, from, func(w word, at int) int { return cmp.Compare(int(w.start), at) })
+	if found || from == len(t.text) {
+		return t.measured, first
 	}
-	return r.measured(s[from:], bold), 0
+	return t.ruler.measured(t.text[from:], t.bold), 0
 }
 
 func (r *Ruler) measured(s string, bold bool) *measured {

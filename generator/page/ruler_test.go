@@ -18,7 +18,7 @@ func TestRuler(t *testing.T) {
 		st := Style{Size: 700 + 50*source.IntN(8), Bold: source.IntN(2) == 0}
 		want := f.Wrap(s[from:], st, width)
 		var got []string
-		for _, l := range r.Wrap(s, from, st, width) {
+		for _, l := range r.Text(s, st.Bold).Wrap(from, st.Size, width) {
 			got = append(got, l.Text)
 			if reach := f.Width(l.Text, st); l.Width != reach {
 				t.Fatalf("Wrap(%q, %d, %d): line %q is said to reach %d, not %d", s, from, width, l.Text, l.Width, reach)
@@ -27,7 +27,7 @@ func TestRuler(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("Wrap(%q, %d, %d) is %q, want %q", s, from, width, got, want)
 		}
-		first := r.First(s, from, st, width)
+		first := r.Text(s, st.Bold).First(from, st.Size, width)
 		if len(want) > 0 && first.Text != want[0] || len(want) == 0 && first != (Stretch{}) {
 			t.Fatalf("First(%q, %d, %d) is %q, want the first of %q", s, from, width, first.Text, want)
 		}

@@ -44,10 +44,14 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 // faceOf is the face that shows a character, nil when none can: Noto Sans
 // before Droid Sans Fallback, which has no Latin letter and no digit.
 func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
-	latin := f.latin(bold)
-	if w, ok := latin.width(r); ok {
-		return latin, w
+	if latin := f.latin(bold); latin.has(r) {
+		return latin, latin.em(r)
 	}
+	return f.chinese(r)
+}
+
+// chinese is the face of a character that the Latin ones lack, nil when none has it.
+func (f *Fonts) chinese(r rune) (shown *face, width int) {
 	for _, chinese := range [...]*face{f.common, f.rare} {
 		if w, ok := chinese.width(r); ok {
 			return chinese, w
@@ -88,18 +92,18 @@ func (f *Fonts) Width(s string, st Style) Length {
 func (f *Fonts) em(s string, bold bool) int {
 	sum, latin := 0, f.latin(bold)
 	for _, r := range s {
-		sum += f.emOf(r, bold, latin)
+		sum += f.emOf(r, latin)
 	}
 	return sum
 }
 
 // emOf is the width of a character in em thousandths, of one that the Latin face has
 // without a further question.
-func (f *Fonts) emOf(r rune, bold bool, latin *face) int {
+func (f *Fonts) emOf(r rune, latin *face) int {
 	if latin.has(r) {
 		return latin.em(r)
 	}
-	_, w := f.faceOf(r, bold)
+	_, w := f.chinese(r)
 	return w
 }
 
@@ -170,7 +174,7 @@ func (f *Fonts) run(s string, bold bool) run {
 		if latin.has(r) {
 			em = latin.em(r)
 		} else {
-			shown, em = f.faceOf(r, bold)
+			shown, em = f.chinese(r)
 		}
 		if i > 0 && shown != first.face {
 			first.text = s[:i]

@@ -76,7 +76,7 @@ func (m *measured) word(at int) word {
 	w, em, character := word{start: int32(at)}, 0, r
 	for {
 		if w.soft = r == softHyphen; !w.soft {
-			em += m.fonts.emOf(r, m.bold, latin)
+			em += m.fonts.emOf(r, latin)
 		}
 		at += size
 		w.end, w.em = int32(at), int32(em)
@@ -117,7 +117,7 @@ func (m *measured) cluster(at int, w *word) cluster {
 			return c
 		}
 		if c.soft = r == softHyphen; !c.soft {
-			c.em += m.fonts.emOf(r, m.bold, latin)
+			c.em += m.fonts.emOf(r, latin)
 		}
 		if c.end += size; c.end == int(w.end) {
 			return c

@@ -38,7 +38,7 @@ func (b block) above(c block) block {
 // show puts figures into the block, right and down by x and y.
 func (b *block) show(figures []figure, x, y page.Length) {
 	if len(figures) > 0 {
-		b.figures = append(b.figures, figure{x: x, y: y, parts: figures})
+		b.figures = append(b.figures, figure{x, y, figures})
 	}
 }
 
@@ -96,5 +96,5 @@ func (f *flow) place(b block) {
 // draw puts the block's figures here, x to the right of the margin.
 func (f *flow) draw(b block, x page.Length) {
 	current := &f.pages[len(f.pages)-1]
-	*current = append(*current, figure{x: margin + x, y: f.y, parts: b.figures})
+	*current = append(*current, figure{margin + x, f.y, b.figures})
 }

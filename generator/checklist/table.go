@@ -199,7 +199,7 @@ func (t table) height(r row, w wrapped) page.Length {
 
 func (t table) block(r row, w wrapped) block {
 	height := t.height(r, w)
-	return block{height: height, figures: []figure{{later: func() []figure { return t.figures(r, w, height) }}}}
+	return block{height: height, figures: later(func() []figure { return t.figures(r, w, height) })}
 }
 
 // figures are those of a row.

@@ -305,7 +305,7 @@ func (s *strip) block() block {
 	axis := page.Length(s.lanes)*lane + 500
 	return block{
 		height:  axis + tickDown + leading(s.l.fonts, s.l.fonts.sized(styleCaption)) + 200,
-		figures: []figure{{later: func() []figure { return s.figures(lane, axis) }}},
+		figures: later(func() []figure { return s.figures(lane, axis) }),
 	}
 }
 

@@ -84,6 +84,10 @@ func (m *measured) word(at int) word {
 			return w
 		}
 		r, size = runeAt(m.text[at:])
+		if !w.soft && isLatin(character) && isLatin(r) {
+			character = r
+			continue
+		}
 		if joins(r) {
 			continue
 		}
@@ -124,6 +128,10 @@ func (m *measured) cluster(at int, w *word) cluster {
 		}
 	}
 }
+
+// isLatin tells of a character, as most are, that it does not join the one before it, and
+// that no line ends between it and another such.
+func isLatin(r rune) bool { return r > ' ' && r < firstMark && r != softHyphen }
 
 // joins tells whether a character stays with the one before it.
 func joins(r rune) bool {

@@ -43,7 +43,7 @@ func (j *job) layChecklist() error {
 		Sheet:  func(id string) int { return len(j.sheets[id]) },
 		Duplex: j.packet.Duplex,
 	})
-	j.checklist, err = planned.Lay(j.packet, j.engine.book)
+	j.checklist, err = planned.Lay()
 	return err
 }
 

@@ -34,8 +34,9 @@ type Plan struct {
 	// and letters.
 	Pages int
 	// likely is the setting that is tried first.
-	likely int
-	fonts  *page.Ruler
+	likely  int
+	content *content
+	fonts   *typesetter
 }
 
 // NewPlan counts the pages of a checklist: those that it needs in the tightest of the
@@ -45,9 +46,9 @@ func NewPlan(p *packet.Packet, book *text.Book, f *page.Fonts) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	fonts := page.NewRuler(f)
-	tight := laidOut(p, v, fonts, tightest(), 1, noEnd)
-	return Plan{Pages: len(tight.flow.pages), likely: likely(tight.flow), fonts: fonts}, nil
+	c, fonts := newContent(p, v), newTypesetter(f, tightest())
+	tight := laidOut(c, fonts, 1, noEnd)
+	return Plan{Pages: len(tight.flow.pages), likely: likely(tight.flow), content: c, fonts: fonts}, nil
 }
 
 // likely is about the roomiest setting for which there is room on the pages of the
@@ -60,38 +61,34 @@ func likely(tight *flow) int {
 	return i
 }
 
-// Lay lays the checklist out on the pages of the plan, with the page numbers of papers
-// and letters, which may have come since. Its setting is the roomiest that has room
+// Lay lays the checklist out on the pages of the plan, with the page numbers that papers
+// and letters of the packet have by now. Its setting is the roomiest that has room
 // there; one that keeps the officer's part together goes before one that does not.
-func (n Plan) Lay(p *packet.Packet, book *text.Book) (Laid, error) {
-	v, err := newVoices(p, book)
-	if err != nil {
-		return Laid{}, err
-	}
-	l := n.roomiest(p, v)
+func (n Plan) Lay() (Laid, error) {
+	l := n.roomiest()
 	if l == nil {
 		return Laid{}, fmt.Errorf("laying out the checklist: with its page numbers it needs other than %d pages", n.Pages)
 	}
-	pages := l.flow.drawn(n.fonts)
+	pages := l.flow.drawn(l.fonts)
 	l.runningHeads(pages)
 	return Laid{
 		Document: page.Document{
-			Title:    v.az.Say("checklist.title", nil),
-			Subject:  v.az.Say("procedure."+p.Procedure+".title", nil),
+			Title:    l.az.Say("checklist.title", nil),
+			Subject:  l.az.Say("procedure."+l.packet.Procedure+".title", nil),
 			Language: string(text.Azerbaijani),
-			Created:  p.Today,
+			Created:  l.packet.Today,
 			Pages:    pages,
 		},
-		Placed: collect(pages, n.fonts),
+		Placed: collect(pages, l.fonts),
 	}, nil
 }
 
 // roomiest is the layout that Lay draws; nil when there is none.
-func (n Plan) roomiest(p *packet.Packet, v voices) *layout {
+func (n Plan) roomiest() *layout {
 	tried := make([]*layout, len(settings))
 	fits := func(i int) bool {
 		if tried[i] == nil {
-			tried[i] = laidOut(p, v, n.fonts, settings[i], n.Pages, n.Pages)
+			tried[i] = laidOut(n.content, n.fonts.in(settings[i]), n.Pages, n.Pages)
 		}
 		return len(tried[i].flow.pages) == n.Pages
 	}
@@ -120,17 +117,15 @@ func Lay(p *packet.Packet, book *text.Book, fonts *page.Fonts) (Laid, error) {
 	if err != nil {
 		return Laid{}, err
 	}
-	return plan.Lay(p, book)
+	return plan.Lay()
 }
 
 // layout is one checklist in the making.
 type layout struct {
-	packet *packet.Packet
-	voices
-	fonts *page.Ruler
-	st    styles
-	brief bool // see setting
-	flow  *flow
+	*content
+	fonts *typesetter
+	spacing
+	flow *flow
 	// pages is how many pages the list has, as its own lines say it.
 	pages int
 	// signedOn is the page on which the list is signed.
@@ -145,8 +140,9 @@ const noEnd = math.MaxInt
 // laidOut is the checklist in one setting: first what is to be done first, then what the
 // office reads, and what the applicant alone reads at the end. It ends early once it has
 // more than most pages.
-func laidOut(p *packet.Packet, v voices, fonts *page.Ruler, s setting, pages, most int) *layout {
-	l := &layout{packet: p, voices: v, fonts: fonts, st: s.styles(), brief: s.brief, flow: newFlow(), pages: pages}
+func laidOut(c *content, fonts *typesetter, pages, most int) *layout {
+	l := newLayout(c, fonts)
+	l.pages = pages
 	for _, part := range []func(*layout){
 		(*layout).header, (*layout).first, (*layout).timeline, (*layout).papers, (*layout).days, (*layout).advice,
 	} {
@@ -157,12 +153,16 @@ func laidOut(p *packet.Packet, v voices, fonts *page.Ruler, s setting, pages, mo
 	return l
 }
 
+func newLayout(c *content, fonts *typesetter) *layout {
+	return &layout{content: c, fonts: fonts, spacing: fonts.spacing(), flow: newFlow()}
+}
+
 // section is a table under its heading, with room above; without rows there is none.
 func (l *layout) section(heading block, t table, rows []row) {
 	if len(rows) == 0 {
 		return
 	}
-	l.flow.gap(l.st.sectionGap)
+	l.flow.gap(l.sectionGap)
 	t.flow(l.flow, heading, rows)
 }
 
@@ -171,14 +171,14 @@ func (l *layout) section(heading block, t table, rows []row) {
 func (l *layout) heading(key string, aside paragraph) block {
 	const between = 2500
 	title := l.say(key, nil)
-	line := plainly(title.az, l.st.head).then(title.own, l.st.headOwn)
+	line := plainly(title.az, styleHead).then(title.own, styleHeadOwn)
 	b := stacked(l.fonts, fullWidth, line)
 	beside := aside.lines(l.fonts, fullWidth-width(l.fonts, line)-between)
 	switch {
 	case len(aside) == 0:
 	case len(beside) == 1:
 		x := fullWidth - width(l.fonts, aside)
-		b.figures = append(b.figures, stack(beside, x, b.height-leading(l.fonts, l.st.small)-200))
+		b.figures = append(b.figures, stack(beside, x, b.height-leading(l.fonts, l.fonts.sized(styleSmall))-200))
 	default:
 		b = b.above(stacked(l.fonts, fullWidth, aside))
 	}
@@ -186,14 +186,20 @@ func (l *layout) heading(key string, aside paragraph) block {
 }
 
 // width is how far a paragraph reaches in one line.
-func width(fonts *page.Ruler, p paragraph) page.Length {
+func width(fonts *typesetter, p paragraph) page.Length {
 	const wide = 10 * page.Millimetre * 1000
-	reach := page.Length(0)
-	for _, l := range p.lines(fonts, wide) {
-		last := l[len(l)-1]
-		reach = max(reach, last.x+fonts.Width(last.text, last.style))
+	lines := p.lines(fonts, wide)
+	defer fonts.drop(lines)
+	return reach(lines)
+}
+
+// reach is how far lines reach.
+func reach(lines []line) page.Length {
+	end := page.Length(0)
+	for _, l := range lines {
+		end = max(end, l[len(l)-1].end)
 	}
-	return reach
+	return end
 }
 
 // captions is the head row of a table: the texts of the keys in both languages.
@@ -203,7 +209,7 @@ func (l *layout) captions(keys ...string) row {
 	for i, key := range keys {
 		head[i].shade = shadeDim
 		if key != "" {
-			head[i].paragraphs = []paragraph{plainly(l.say(key, nil).inLine(), l.st.caption)}
+			head[i].paragraphs = []paragraph{plainly(l.say(key, nil).inLine(), styleCaption)}
 		}
 	}
 	return head
@@ -214,18 +220,18 @@ func (l *layout) runningHeads(pages []page.Page) {
 	total := len(pages)
 	for i := 1; i < total; i++ {
 		number := fmt.Sprintf("%d / %d", i+1, total)
-		numberAt := margin + fullWidth - l.fonts.Width(number, l.st.caption)
+		numberAt := margin + fullWidth - l.fonts.width(number, styleCaption)
 		marks := []page.Mark{
-			page.Text{X: numberAt, Y: headLine, Style: l.st.caption, Value: number},
+			page.Text{X: numberAt, Y: headLine, Style: l.fonts.sized(styleCaption), Value: number},
 			page.Line{X1: margin, Y1: headLine + 1500, X2: margin + fullWidth, Y2: headLine + 1500, Width: hairline, Grey: ruleGrey},
 		}
 		who := joined("   ", l.value("applicant.full-name"), l.value("passport.number"), l.az.Say("checklist.title", nil))
-		if fit := l.fonts.Wrap(who, 0, l.st.caption, numberAt-margin-5*page.Millimetre); len(fit) > 0 {
-			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.st.caption, Value: fit[0]})
+		if fit := l.fonts.wrap(who, l.fonts.sized(styleCaption), numberAt-margin-5*page.Millimetre); len(fit) > 0 {
+			marks = append(marks, page.Text{X: margin, Y: headLine, Style: l.fonts.sized(styleCaption), Value: fit[0].Text})
 		}
 		pages[i].Values = append(marks, pages[i].Values...)
 	}
 }
 
 // value is what the form prints under the name.
-func (l *layout) value(name string) string { return l.packet.Values[name].Text }
+func (c *content) value(name string) string { return c.packet.Values[name].Text }

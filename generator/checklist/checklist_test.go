@@ -433,7 +433,7 @@ func TestPlanHoldsEveryPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &layout{packet: p, voices: v, pages: 2}
+	l := &layout{content: &content{packet: p, voices: v}, pages: 2}
 	var got, want []int
 	for _, r := range l.runs() {
 		got = append(got, r.pages...)

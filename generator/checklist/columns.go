@@ -43,11 +43,7 @@ func (f *flow) pair(left, right []block) {
 
 // column is blocks one below the other, without the gap above the first.
 func column(blocks []block) block {
-	n := 0
-	for _, b := range blocks {
-		n += len(b.figures)
-	}
-	all := block{figures: make([]figure, 0, n)}
+	all := block{figures: make([]figure, 0, len(blocks))}
 	for i, b := range blocks {
 		if i > 0 {
 			all.height += b.gap
@@ -119,7 +115,7 @@ func (l *layout) item(mark block, indent page.Length, p paragraph) []block {
 		group := lines[i : i+n]
 		unit := block{height: stackHeight(l.fonts, group)}
 		if i == 0 {
-			unit.gap = l.st.itemGap
+			unit.gap = l.itemGap
 			unit.figures = slices.Clip(mark.figures)
 			unit.height = max(unit.height, mark.height)
 		}
@@ -130,24 +126,24 @@ func (l *layout) item(mark block, indent page.Length, p paragraph) []block {
 	return units
 }
 
-// titled are the blocks of a section under its heading; without blocks there is none.
-func (l *layout) titled(heading block, blocks []block) []block {
+// titled are the blocks of a section under its heading, if it has one; without blocks
+// there is none.
+func (l *layout) titled(heading paragraph, blocks []block) []block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	heading.gap, heading.keep = l.st.sectionGap, true
+	if len(heading) == 0 {
+		blocks[0].gap = l.sectionGap
+		return blocks
+	}
+	title := ruled(stacked(l.fonts, columnWidth, heading), columnWidth)
+	title.gap, title.keep = l.sectionGap, true
 	blocks[0].gap = 0
-	return append([]block{heading}, blocks...)
+	return append([]block{title}, blocks...)
 }
 
-// columnHeading is a title in the applicant's language over one column.
-func (l *layout) columnHeading(key string) block { return l.columnHeadingWith(key, "") }
-
-// columnHeadingWith has a few words in small type behind the title.
-func (l *layout) columnHeadingWith(key, aside string) block {
-	title := plainly(l.own.Say(key, nil), l.st.head).then(aside, l.st.caption)
-	return ruled(stacked(l.fonts, columnWidth, title), columnWidth)
-}
+// columnTitle is a title in the applicant's language over one column.
+func (c *content) columnTitle(key string) paragraph { return plainly(c.own.Say(key, nil), styleHead) }
 
 // ruled is the block with a rule below it.
 func ruled(b block, width page.Length) block {

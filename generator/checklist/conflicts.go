@@ -4,29 +4,27 @@ import (
 	"slices"
 
 	"permitpack/generator/finding"
-	"permitpack/generator/page"
 	"permitpack/generator/rules"
 )
 
-// conflicts are the rules on which the sources differ, each in a line with all it is said to be.
-func (l *layout) conflicts() []block {
-	var blocks []block
-	for _, c := range l.packet.Conflicts {
-		blocks = append(blocks, l.dotted(l.conflict(c), l.st.small)...)
+// conflictList are the rules on which the sources differ, each in a line with all it is said to be.
+func (c *content) conflictList() list {
+	var conflicts []paragraph
+	for _, each := range c.packet.Conflicts {
+		conflicts = append(conflicts, c.conflict(each))
 	}
-	return l.titled(l.columnHeading("checklist.conflicts.title"), blocks)
+	return list{c.columnTitle("checklist.conflicts.title"), smallDot, conflicts}
 }
 
 // conflict is the rule, the value that is followed, and the others. What is
 // followed is bold and marked: the Chinese font has no bold.
-func (l *layout) conflict(c rules.Conflict) paragraph {
-	bold := page.Style{Size: l.st.small.Size, Bold: true}
-	p := plainly(l.own.Say("checklist.conflicts.rule", finding.Args{"rule": l.own.Say(c.Key, abridged(l.own, c.Args))}), l.st.small)
-	values := l.values(c)
+func (c *content) conflict(about rules.Conflict) paragraph {
+	p := plainly(c.own.Say("checklist.conflicts.rule", finding.Args{"rule": c.own.Say(about.Key, abridged(c.own, about.Args))}), styleSmall)
+	values := c.values(about)
 	for i, v := range values {
-		style, said := l.st.small, v.value.Say(l.own)
-		if v.value == c.Safe {
-			style, said = bold, "» "+said
+		style, said := styleSmall, v.value.Say(c.own)
+		if v.value == about.Safe {
+			style, said = styleSmallStrong, "» "+said
 		}
 		end := ";"
 		if i == len(values)-1 {
@@ -36,7 +34,7 @@ func (l *layout) conflict(c rules.Conflict) paragraph {
 			p = p.then(said+end, style)
 			continue
 		}
-		p = p.then(said, style).then(v.sources+end, l.st.caption)
+		p = p.then(said, style).then(v.sources+end, styleCaption)
 	}
 	return p
 }
@@ -48,25 +46,25 @@ type stated struct {
 }
 
 // values are what the sources say, the value that is followed first.
-func (l *layout) values(c rules.Conflict) []stated {
-	all := []stated{{value: c.Safe}}
-	for _, claim := range c.Claims {
+func (c *content) values(about rules.Conflict) []stated {
+	all := []stated{{value: about.Safe}}
+	for _, claim := range about.Claims {
 		i := slices.IndexFunc(all, func(s stated) bool { return s.value == claim.Quantity })
 		if i < 0 {
 			i, all = len(all), append(all, stated{value: claim.Quantity})
 		}
-		all[i].sources = joined(", ", all[i].sources, l.saidBy(claim))
+		all[i].sources = joined(", ", all[i].sources, c.saidBy(claim))
 	}
 	return all
 }
 
 // saidBy is the source of a claim, with its standing where that is not the one
 // under which the source is listed.
-func (l *layout) saidBy(c rules.ConflictClaim) string {
-	source := joined(" ", c.Source, c.Article)
-	i := slices.IndexFunc(l.packet.Sources, func(s rules.Source) bool { return s.ID == c.Source })
-	if i >= 0 && l.packet.Sources[i].Standing == c.Standing {
+func (c *content) saidBy(claim rules.ConflictClaim) string {
+	source := joined(" ", claim.Source, claim.Article)
+	i := slices.IndexFunc(c.packet.Sources, func(s rules.Source) bool { return s.ID == claim.Source })
+	if i >= 0 && c.packet.Sources[i].Standing == claim.Standing {
 		return source
 	}
-	return l.own.Say("checklist.conflicts.source", finding.Args{"source": source, "standing": finding.Key("standing." + string(c.Standing))})
+	return c.own.Say("checklist.conflicts.source", finding.Args{"source": source, "standing": finding.Key("standing." + string(claim.Standing))})
 }

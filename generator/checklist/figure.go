@@ -1,53 +1,40 @@
 package checklist
 
-import (
-	"slices"
+import "permitpack/generator/page"
 
-	"permitpack/generator/page"
-)
-
-// figure is a part of a block: a mark, or lines one below the other. x and y are where
-// the mark's origin, or the upper left corner of the lines, is.
+// figure is a part of a block, right and down from its upper left corner by x and y: a
+// page.Mark, lines one below the other, other figures, or a function that makes them.
 //
-// Marks of lines are made when a page is drawn: most checklists are laid out only to
-// see how many pages they need.
+// Marks of lines are made, and figures moved to their places, when a page is drawn: most
+// checklists are laid out only to see how many pages they need.
 type figure struct {
 	x, y  page.Length
-	mark  page.Mark
-	lines []line
+	shown any
 }
 
 // marked is a mark at its own place.
-func marked(m page.Mark) figure { return figure{mark: m} }
+func marked(m page.Mark) figure { return figure{shown: m} }
 
 // stack sets lines one below the other, the first one's top at y.
-func stack(lines []line, x, y page.Length) figure { return figure{x: x, y: y, lines: lines} }
+func stack(lines []line, x, y page.Length) figure { return figure{x, y, lines} }
 
-// appendMoved appends figures, right and down by dx and dy.
-func appendMoved(to, figures []figure, dx, dy page.Length) []figure {
-	to = slices.Grow(to, len(figures))
-	for _, f := range figures {
-		f.x, f.y = f.x+dx, f.y+dy
-		to = append(to, f)
-	}
-	return to
-}
+// later are figures that nobody needs to see before the page is drawn.
+func later(figures func() []figure) []figure { return []figure{{shown: figures}} }
 
-// marksOf are the marks of figures.
-func marksOf(figures []figure, fonts *page.Ruler) []page.Mark {
-	n := 0
+// appendMarks appends the marks of figures, right and down by dx and dy.
+func appendMarks(marks []page.Mark, figures []figure, dx, dy page.Length, fonts *typesetter) []page.Mark {
 	for _, f := range figures {
-		n++
-		for _, l := range f.lines {
-			n += len(l)
+		x, y := f.x+dx, f.y+dy
+		switch shown := f.shown.(type) {
+		case page.Mark:
+			marks = append(marks, moved(shown, x, y))
+		case []line:
+			marks = appendLines(marks, shown, x, y, fonts)
+		case []figure:
+			marks = appendMarks(marks, shown, x, y, fonts)
+		case func() []figure:
+			marks = appendMarks(marks, shown(), x, y, fonts)
 		}
-	}
-	marks := make([]page.Mark, 0, n)
-	for _, f := range figures {
-		if f.mark != nil {
-			marks = append(marks, moved(f.mark, f.x, f.y))
-		}
-		marks = appendLines(marks, f, fonts)
 	}
 	return marks
 }
@@ -71,13 +58,12 @@ func moved(m page.Mark, dx, dy page.Length) page.Mark {
 	return m
 }
 
-// appendLines appends a mark for each piece of a figure's lines.
-func appendLines(marks []page.Mark, f figure, fonts *page.Ruler) []page.Mark {
-	y := f.y
-	for _, l := range f.lines {
+// appendLines appends a mark for each piece of the lines.
+func appendLines(marks []page.Mark, lines []line, x, y page.Length, fonts *typesetter) []page.Mark {
+	for _, l := range lines {
 		base := y + baseline(fonts, l.style())
 		for _, p := range l {
-			marks = append(marks, page.Text{X: f.x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
+			marks = append(marks, page.Text{X: x + p.x, Y: base, Style: p.style, Value: p.text, Field: p.field})
 		}
 		y += leading(fonts, l.style())
 	}

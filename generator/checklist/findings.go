@@ -9,64 +9,73 @@ import (
 	"permitpack/generator/packet"
 )
 
+// findingRows are the findings that are more than an info.
+func (c *content) findingRows() []row {
+	var rows []row
+	for _, f := range c.told(func(f finding.Finding) bool { return f.Severity != finding.Info }) {
+		rows = append(rows, c.findingRow(f))
+	}
+	return rows
+}
+
 // findingRow is a finding that has to be mended, or asked about.
-func (l *layout) findingRow(f finding.Finding) row {
-	tag := plain(plainly(l.own.Say("severity."+string(f.Severity), nil), l.st.strong))
+func (c *content) findingRow(f finding.Finding) row {
+	tag := plain(plainly(c.own.Say("severity."+string(f.Severity), nil), styleStrong))
 	tag.shade = shadeDim
 	if f.Severity == finding.Error {
-		tag.shade, tag.paragraphs[0][0].style = darkMark, l.st.inverse
+		tag.shade, tag.paragraphs[0][0].style = darkMark, styleInverse
 	}
-	return row{{tick: true}, tag, plain(l.explained(f))}
+	return row{{tick: true}, tag, plain(c.explained(f))}
 }
 
 // explained is what was found, the mend, and where it comes from.
-func (l *layout) explained(f finding.Finding) paragraph {
-	p := plainly(f.Message, l.st.strong)
+func (c *content) explained(f finding.Finding) paragraph {
+	p := plainly(f.Message, styleStrong)
 	if f.Fix != "" {
-		p = p.then("→ "+f.Fix, l.st.body)
+		p = p.then("→ "+f.Fix, styleBody)
 	}
-	return p.then(joined(" · ", f.Where, strings.Join(f.Sources, ", ")), l.st.caption)
+	return p.then(joined(" · ", f.Where, strings.Join(f.Sources, ", ")), styleCaption)
 }
 
 // told are the findings of a kind in the applicant's words: papers by their
 // short names, and what is found of several papers alike said once.
-func (l *layout) told(of func(finding.Finding) bool) []finding.Finding {
+func (c *content) told(of func(finding.Finding) bool) []finding.Finding {
 	var out []finding.Finding
 	alike := map[string][]finding.Finding{} // by what is said of them
 	place := map[string]int{}               // where that stands in out
-	for _, f := range l.packet.Findings {
+	for _, f := range c.packet.Findings {
 		if !of(f) {
 			continue
 		}
 		id, ok := paperOf(f)
-		if !ok || !l.asExplained(f) {
-			out = append(out, l.abridged(f, id))
+		if !ok || !c.asExplained(f) {
+			out = append(out, c.abridged(f, id))
 			continue
 		}
-		said := l.ofPaper(f, "", "")
+		said := c.ofPaper(f, "", "")
 		key := string(f.Severity) + said.Message + said.Fix
 		if _, known := place[key]; !known {
 			place[key], out = len(out), append(out, finding.Finding{})
 		}
 		alike[key] = append(alike[key], f)
-		out[place[key]] = l.ofPapers(alike[key])
+		out[place[key]] = c.ofPapers(alike[key])
 	}
 	return out
 }
 
 // asExplained tells whether a finding says what its texts say, and nobody added to it.
-func (l *layout) asExplained(f finding.Finding) bool {
-	plain := l.own.Explain(f)
+func (c *content) asExplained(f finding.Finding) bool {
+	plain := c.own.Explain(f)
 	return f.Message == "" || f.Message == plain.Message && f.Fix == plain.Fix
 }
 
 // abridged is a finding as it was said, with the short name of its paper.
-func (l *layout) abridged(f finding.Finding, id string) finding.Finding {
+func (c *content) abridged(f finding.Finding, id string) finding.Finding {
 	if f.Message == "" {
-		f = l.own.Explain(f)
+		f = c.own.Explain(f)
 	}
 	if id != "" {
-		long, short := l.own.Say("document."+id+".title", nil), l.numbered(id)
+		long, short := c.own.Say("document."+id+".title", nil), c.numbered(id)
 		f.Message, f.Fix = strings.ReplaceAll(f.Message, long, short), strings.ReplaceAll(f.Fix, long, short)
 	}
 	return f
@@ -80,19 +89,19 @@ func paperOf(f finding.Finding) (id string, ok bool) {
 
 // ofPaper says a finding of a paper with the given name of it, and with the id
 // where a mend names that.
-func (l *layout) ofPaper(f finding.Finding, name, id string) finding.Finding {
+func (c *content) ofPaper(f finding.Finding, name, id string) finding.Finding {
 	args := maps.Clone(f.Args)
 	args["document"] = name
 	if _, named := args["id"]; named {
 		args["id"] = id
 	}
 	f.Args = args
-	return l.own.Explain(f)
+	return c.own.Explain(f)
 }
 
 // ofPapers is one finding for several papers.
-func (l *layout) ofPapers(findings []finding.Finding) finding.Finding {
-	all := l.ofPaper(findings[0], l.paperNames(findings), l.ids(findings))
+func (c *content) ofPapers(findings []finding.Finding) finding.Finding {
+	all := c.ofPaper(findings[0], c.paperNames(findings), c.ids(findings))
 	var where, sources []string
 	for _, f := range findings {
 		where = append(where, f.Where)
@@ -113,31 +122,31 @@ func once(words []string) []string {
 	return out
 }
 
-func (l *layout) ids(findings []finding.Finding) string {
+func (c *content) ids(findings []finding.Finding) string {
 	var ids []string
 	for _, f := range findings {
 		id, _ := paperOf(f)
 		ids = append(ids, id)
 	}
-	return l.list(ids)
+	return c.list(ids)
 }
 
 // paperNames are the short names of the papers with their numbers in the list.
-func (l *layout) paperNames(findings []finding.Finding) string {
+func (c *content) paperNames(findings []finding.Finding) string {
 	var names []string
 	for _, f := range findings {
 		id, _ := paperOf(f)
-		names = append(names, l.numbered(id))
+		names = append(names, c.numbered(id))
 	}
-	return l.list(names)
+	return c.list(names)
 }
 
 // numbered is the short name of a paper with its number, if it is in the list.
-func (l *layout) numbered(id string) string {
-	for i, item := range l.packet.Documents {
+func (c *content) numbered(id string) string {
+	for i, item := range c.packet.Documents {
 		if item.ID == id {
-			return l.own.Say("checklist.first.paper", finding.Args{"paper": packet.ShortTitle(l.own, id), "n": i + 1})
+			return c.own.Say("checklist.first.paper", finding.Args{"paper": packet.ShortTitle(c.own, id), "n": i + 1})
 		}
 	}
-	return l.own.Say(string(packet.ShortTitle(l.own, id)), nil)
+	return c.own.Say(string(packet.ShortTitle(c.own, id)), nil)
 }

@@ -13,32 +13,29 @@ func (l *layout) first() {
 	l.flow.gap(1200)
 	status := l.packet.Status()
 	band := l.verdict(verdictLooks[status], l.say("verdict."+string(status), nil), l.fileBy())
-	var rows []row
 	tag := page.Length(0) // how wide the widest severity is
-	for _, f := range l.told(func(f finding.Finding) bool { return f.Severity != finding.Info }) {
-		r := l.findingRow(f)
-		rows = append(rows, r)
+	for _, r := range l.findings {
 		tag = max(tag, width(l.fonts, r[1].paragraphs[0])+2*sidePad)
 	}
-	if len(rows) == 0 {
+	if len(l.findings) == 0 {
 		l.flow.place(band)
 		return
 	}
-	t := table{fonts: l.fonts, columns: []page.Length{tickColumn, tag, fullWidth - tickColumn - tag}, pad: l.st.rowPad}
-	t.flow(l.flow, band.above(block{height: 300}), rows)
+	t := table{fonts: l.fonts, columns: []page.Length{tickColumn, tag, fullWidth - tickColumn - tag}, pad: l.rowPad}
+	t.flow(l.flow, band.above(block{height: 300}), l.findings)
 }
 
 const tickColumn = tickSide + 2*sidePad
 
 // fileBy is until when the packet has to be handed in, or how long ago that was.
-func (l *layout) fileBy() string {
-	i := slices.IndexFunc(l.packet.Deadlines, func(d rules.Due) bool { return d.ID == l.packet.FileBy })
-	if l.packet.FileBy == "" || i < 0 {
+func (c *content) fileBy() string {
+	i := slices.IndexFunc(c.packet.Deadlines, func(d rules.Due) bool { return d.ID == c.packet.FileBy })
+	if c.packet.FileBy == "" || i < 0 {
 		return ""
 	}
-	d := l.packet.Deadlines[i]
-	return l.own.Say("checklist.first.by", finding.Args{
-		"deadline": d.Title(l.own), "date": d.Safe, "left": l.left(d).reader(),
+	d := c.packet.Deadlines[i]
+	return c.own.Say("checklist.first.by", finding.Args{
+		"deadline": d.Title(c.own), "date": d.Safe, "left": c.left(d).reader(),
 	})
 }
 
@@ -55,8 +52,8 @@ var verdictLooks = map[finding.Status]look{
 }
 
 // inked is the style in the ink of the look.
-func (k look) inked(st page.Style) page.Style {
-	st.Grey = k.ink
+func (k look) inked(st style) style {
+	st.grey = k.ink
 	return st
 }
 
@@ -64,13 +61,13 @@ func (k look) inked(st page.Style) page.Style {
 // right, or below where both do not fit.
 func (l *layout) verdict(k look, said pair, by string) block {
 	const between = 6000
-	verdict := plainly(said.az, k.inked(l.st.band)).named("verdict").then(said.own, k.inked(l.st.bandOwn))
-	until := plainly(by, k.inked(l.st.strong))
+	verdict := plainly(said.az, k.inked(styleBand)).named("verdict").then(said.own, k.inked(styleBandOwn))
+	until := plainly(by, k.inked(styleStrong))
 	text := stacked(l.fonts, fullWidth-2*barSide, verdict)
 	if by != "" {
 		end := width(l.fonts, until)
 		if width(l.fonts, verdict)+between+end <= fullWidth-2*barSide {
-			drop := baseline(l.fonts, l.st.band) - baseline(l.fonts, l.st.strong)
+			drop := baseline(l.fonts, l.fonts.sized(styleBand)) - baseline(l.fonts, l.fonts.sized(styleStrong))
 			text.figures = append(text.figures, stack(until.lines(l.fonts, end+1), fullWidth-2*barSide-end, drop))
 		} else {
 			text = text.above(stacked(l.fonts, fullWidth-2*barSide, until))

@@ -37,7 +37,9 @@ func (b block) above(c block) block {
 
 // show puts figures into the block, right and down by x and y.
 func (b *block) show(figures []figure, x, y page.Length) {
-	b.figures = appendMoved(b.figures, figures, x, y)
+	if len(figures) > 0 {
+		b.figures = append(b.figures, figure{x, y, figures})
+	}
 }
 
 // flow fills pages from top to bottom.
@@ -49,10 +51,12 @@ type flow struct {
 func newFlow() *flow { return &flow{pages: make([][]figure, 1), y: topFirst} }
 
 // drawn are the pages with the marks of all their figures.
-func (f *flow) drawn(fonts *page.Ruler) []page.Page {
+func (f *flow) drawn(fonts *typesetter) []page.Page {
+	const usual = 256 // marks of a page
 	var pages []page.Page
 	for _, figures := range f.pages {
-		pages = append(pages, page.Page{Size: page.A4, Values: marksOf(figures, fonts)})
+		marks := appendMarks(make([]page.Mark, 0, usual), figures, 0, 0, fonts)
+		pages = append(pages, page.Page{Size: page.A4, Values: marks})
 	}
 	return pages
 }
@@ -92,5 +96,5 @@ func (f *flow) place(b block) {
 // draw puts the block's figures here, x to the right of the margin.
 func (f *flow) draw(b block, x page.Length) {
 	current := &f.pages[len(f.pages)-1]
-	*current = appendMoved(*current, b.figures, margin+x, f.y)
+	*current = append(*current, figure{margin + x, f.y, b.figures})
 }

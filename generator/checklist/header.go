@@ -9,20 +9,25 @@ import (
 // header is the band with the title, and below it whose packet this is and what for.
 func (l *layout) header() {
 	l.flow.place(l.titleBand())
-	facts := []cell{
-		l.fact("checklist.fact.applicant", pair{az: l.value("applicant.full-name")}, "applicant.full-name"),
-		l.passport(),
-		l.fact("checklist.fact.procedure", l.say("procedure."+l.packet.Procedure+".title", nil), ""),
+	t := table{fonts: l.fonts, columns: l.factColumns(l.facts), pad: l.rowPad + 200}
+	t.flow(l.flow, block{}, []row{l.facts})
+}
+
+// factRow is whose packet it is and what for.
+func (c *content) factRow() row {
+	facts := row{
+		c.fact("checklist.fact.applicant", pair{az: c.value("applicant.full-name")}, "applicant.full-name"),
+		c.passport(),
+		c.fact("checklist.fact.procedure", c.say("procedure."+c.packet.Procedure+".title", nil), ""),
 	}
-	if l.packet.GroundTitle != "" {
-		facts = append(facts, l.fact("checklist.fact.ground", l.say(l.packet.GroundTitle, nil), ""))
+	if c.packet.GroundTitle != "" {
+		facts = append(facts, c.fact("checklist.fact.ground", c.say(c.packet.GroundTitle, nil), ""))
 	}
 	// A procedure without a length has no speed to show either.
-	if term := l.value("term"); term != "" {
-		facts = append(facts, l.fact("checklist.fact.term", pair{az: joined("; ", term, l.value("speed"))}, ""))
+	if term := c.value("term"); term != "" {
+		facts = append(facts, c.fact("checklist.fact.term", pair{az: joined("; ", term, c.value("speed"))}, ""))
 	}
-	t := table{fonts: l.fonts, columns: l.factColumns(facts), pad: l.st.rowPad + 200}
-	t.flow(l.flow, block{}, []row{facts})
+	return facts
 }
 
 // factColumns give each fact the width of its longest line, and all the same
@@ -60,50 +65,40 @@ func (l *layout) titleBand() block {
 	const side, above, below = 2200, 1500, 1200
 	width := page.Length(fullWidth - 2*side)
 	dated := l.dated().lines(l.fonts, width)
-	addressee := stacked(l.fonts, width-pieceEnd(l.fonts, dated)-4*page.Millimetre,
-		plainly(l.az.Say("checklist.addressee", nil), l.st.small))
+	addressee := stacked(l.fonts, width-reach(dated)-4*page.Millimetre,
+		plainly(l.az.Say("checklist.addressee", nil), styleSmall))
 	title := l.say("checklist.title", nil)
-	b := addressee.above(stacked(l.fonts, width, plainly(title.az, l.st.title).then(title.own, l.st.titleOwn)))
+	b := addressee.above(stacked(l.fonts, width, plainly(title.az, styleTitle).then(title.own, styleTitleOwn)))
 	band := block{height: b.height + above + below}
 	band.figures = append(band.figures, marked(page.Rect{Width: fullWidth, Height: band.height, Fill: shadeDim}))
 	band.show(b.figures, side, above)
-	band.figures = append(band.figures, stack(dated, fullWidth-side-pieceEnd(l.fonts, dated), above))
+	band.figures = append(band.figures, stack(dated, fullWidth-side-reach(dated), above))
 	return band
 }
 
 // dated is the day of the list and the version of the rules.
-func (l *layout) dated() paragraph {
+func (c *content) dated() paragraph {
 	var p paragraph
-	if !l.packet.Today.IsZero() {
-		p = p.then(l.say("checklist.fact.today", nil).inLine()+":", l.st.small).then(l.az.Date(l.packet.Today), page.Style{Size: l.st.small.Size, Bold: true})
+	if !c.packet.Today.IsZero() {
+		p = p.then(c.say("checklist.fact.today", nil).inLine()+":", styleSmall).then(c.az.Date(c.packet.Today), styleSmallStrong)
 	}
-	if !l.packet.Catalogue.IsZero() {
-		p = p.then("· "+l.say("checklist.fact.catalogue", nil).inLine()+": "+l.az.Date(l.packet.Catalogue), l.st.small)
+	if !c.packet.Catalogue.IsZero() {
+		p = p.then("· "+c.say("checklist.fact.catalogue", nil).inLine()+": "+c.az.Date(c.packet.Catalogue), styleSmall)
 	}
 	return p
 }
 
-// pieceEnd is how far the lines reach.
-func pieceEnd(fonts *page.Ruler, lines []line) page.Length {
-	reach := page.Length(0)
-	for _, l := range lines {
-		last := l[len(l)-1]
-		reach = max(reach, last.x+fonts.Width(last.text, last.style))
-	}
-	return reach
-}
-
 // passport is its number, with the citizenship.
-func (l *layout) passport() cell {
-	c := l.fact("checklist.fact.passport", pair{az: l.value("passport.number")}, "passport.number")
-	c.paragraphs[1] = c.paragraphs[1].then(l.value("applicant.citizenship"), l.st.body)
-	return c
+func (c *content) passport() cell {
+	fact := c.fact("checklist.fact.passport", pair{az: c.value("passport.number")}, "passport.number")
+	fact.paragraphs[1] = fact.paragraphs[1].then(c.value("applicant.citizenship"), styleBody)
+	return fact
 }
 
 // fact is a caption with its value below it.
-func (l *layout) fact(caption string, value pair, field string) cell {
+func (c *content) fact(caption string, value pair, field string) cell {
 	return plain(
-		plainly(l.say(caption, nil).inLine(), l.st.caption),
-		plainly(value.az, l.st.strong).named(field),
-		plainly(value.own, l.st.body))
+		plainly(c.say(caption, nil).inLine(), styleCaption),
+		plainly(value.az, styleStrong).named(field),
+		plainly(value.own, styleBody))
 }

@@ -28,21 +28,25 @@ func (l *layout) papers() {
 		columns = slices.Delete(columns, 3, 4)
 		captions = slices.Delete(captions, 3, 4)
 	}
-	var rows []row
-	for i, item := range l.packet.Documents {
-		rows = append(rows, l.paperRow(i+1, item))
+	said := l.content.papers
+	if l.fonts.brief {
+		said = l.briefPapers
+	}
+	rows := make([]row, len(said))
+	for i, r := range said {
+		rows[i] = append(r, l.pageCell(i))
 	}
 	t := table{
-		fonts: l.fonts, columns: columns, pad: l.st.rowPad,
+		fonts: l.fonts, columns: columns, pad: l.rowPad,
 		head: l.captions(captions...), tail: l.handover(),
 	}
 	for _, narrow := range []int{len(columns) - 2, len(columns) - 1} { // these have room for one language
-		t.head[narrow].paragraphs = []paragraph{plainly(l.az.Say(captions[narrow], nil), l.st.caption)}
+		t.head[narrow].paragraphs = []paragraph{plainly(l.az.Say(captions[narrow], nil), styleCaption)}
 	}
 	if l.doubled() {
 		t.evenOut(2, 3, rows)
 	}
-	basis := plainly(l.az.Say("checklist.basis", nil), l.st.caption).then("· "+l.own.Say("checklist.papers.tick", nil), l.st.caption)
+	basis := plainly(l.az.Say("checklist.basis", nil), styleCaption).then("· "+l.own.Say("checklist.papers.tick", nil), styleCaption)
 	l.section(l.heading("checklist.papers.title", basis), t, rows)
 	l.signedOn = len(l.flow.pages)
 	if l.signedOn > 1 {
@@ -50,46 +54,72 @@ func (l *layout) papers() {
 	}
 }
 
-func (l *layout) paperRow(n int, item packet.ChecklistItem) row {
-	paper := []cell{plain(l.paper(l.az, item, l.st.strong, fmt.Sprintf("paper.%d.title", n)))}
-	if l.doubled() {
-		paper = append(paper, plain(l.paper(l.own, item, l.st.body, "")))
+// paperRows are the rows of the papers without their pages.
+func (c *content) paperRows() []row {
+	rows := make([]row, len(c.packet.Documents))
+	for i, item := range c.packet.Documents {
+		rows[i] = slices.Clip(c.paperRow(i+1, item))
 	}
-	last := &paper[len(paper)-1]
-	last.paragraphs[0] = append(last.paragraphs[0], l.remarks(item).runOn()...)
-	pages := cell{paragraphs: []paragraph{l.pageCell(item.Pages, pagesColumn-2*sidePad).named(fmt.Sprintf("paper.%d.pages", n))}}
-	r := row{plain(plainly(strconv.Itoa(n), l.st.strong)), cell{tick: true}}
-	return append(append(r, paper...), l.status(item), pages)
+	return rows
 }
 
-// paper is what the paper is called, what it is for this ground and how it has to
-// be handed in, in one language.
-func (l *layout) paper(w *text.Words, item packet.ChecklistItem, style page.Style, field string) paragraph {
-	key := "document." + item.ID + ".title"
-	if l.brief && w != l.az && item.Status != packet.Missing && item.Status != packet.Expired {
-		key = string(packet.ShortTitle(w, item.ID))
+// ownPaper is the column of the papers in the applicant's language.
+const ownPaper = 3
+
+// briefly are the rows of the papers with the short names of what is at hand, in the
+// applicant's language.
+func (c *content) briefly(rows []row) []row {
+	if !c.doubled() {
+		return rows
 	}
-	title := plainly(w.Say(key, nil), style).named(field)
+	brief := slices.Clone(rows)
+	for i, item := range c.packet.Documents {
+		if item.Status != packet.Missing && item.Status != packet.Expired {
+			p := slices.Clone(rows[i][ownPaper].paragraphs[0])
+			p[0].text = c.own.Say(string(packet.ShortTitle(c.own, item.ID)), nil)
+			brief[i] = slices.Clone(rows[i])
+			brief[i][ownPaper] = plain(p)
+		}
+	}
+	return brief
+}
+
+func (c *content) paperRow(n int, item packet.ChecklistItem) row {
+	key := "document." + item.ID + ".title"
+	title := plainly(c.az.Say(key, nil), styleStrong).named(fmt.Sprintf("paper.%d.title", n))
+	paper := []cell{plain(paperSaid(c.az, item, title))}
+	if c.doubled() {
+		paper = append(paper, plain(paperSaid(c.own, item, plainly(c.own.Say(key, nil), styleBody))))
+	}
+	last := &paper[len(paper)-1]
+	last.paragraphs[0] = append(last.paragraphs[0], c.remarks(item).runOn()...)
+	r := row{plain(plainly(strconv.Itoa(n), styleStrong)), cell{tick: true}}
+	return append(append(r, paper...), c.status(item))
+}
+
+// paperSaid is what the paper is called, what it is for this ground and how it has to
+// be handed in, in one language.
+func paperSaid(w *text.Words, item packet.ChecklistItem, title paragraph) paragraph {
 	var more []string
 	if item.Detail != "" {
 		more = append(more, w.Say(item.Detail, nil))
 	}
 	more = append(more, demands(w, item)...)
 	more = append(more, validity(w, item)...)
-	return title.then("– "+strings.Join(more, " · "), l.st.body)
+	return title.then("– "+strings.Join(more, " · "), styleBody)
 }
 
 // remarks are what the applicant should know of the paper, and what asks for it.
-func (l *layout) remarks(item packet.ChecklistItem) paragraph {
+func (c *content) remarks(item packet.ChecklistItem) paragraph {
 	var p paragraph
 	for _, note := range item.Notes {
-		p = p.then(l.own.Say(note, nil), l.st.caption)
+		p = p.then(c.own.Say(note, nil), styleCaption)
 	}
 	sources := strings.Join(item.Sources, ", ")
 	if item.Standing != "" && item.Standing != rules.Official {
-		sources = joined(" ", sources, "("+l.own.Say("standing."+string(item.Standing), nil)+")")
+		sources = joined(" ", sources, "("+c.own.Say("standing."+string(item.Standing), nil)+")")
 	}
-	return p.then(sources, l.st.caption)
+	return p.then(sources, styleCaption)
 }
 
 func validity(w *text.Words, item packet.ChecklistItem) []string {
@@ -128,64 +158,74 @@ func demands(w *text.Words, item packet.ChecklistItem) []string {
 
 // statusColumn is as wide as the widest status in Azerbaijani.
 func (l *layout) statusColumn() page.Length {
-	widest := l.fonts.Width(l.az.Say("checklist.papers.status", nil), l.st.caption)
+	widest := l.fonts.width(l.az.Say("checklist.papers.status", nil), styleCaption)
 	for _, item := range l.packet.Documents {
-		widest = max(widest, l.fonts.Width(l.az.Say("status."+string(item.Status), nil), l.st.strong))
+		widest = max(widest, l.fonts.width(l.az.Say("status."+string(item.Status), nil), styleStrong))
 		if item.Drafted {
-			widest = max(widest, l.fonts.Width(l.az.Say("checklist.papers.draft", nil), l.st.strong))
+			widest = max(widest, l.fonts.width(l.az.Say("checklist.papers.draft", nil), styleStrong))
 		}
 	}
 	return widest + 2*sidePad
 }
 
 // status is where the paper stands.
-func (l *layout) status(item packet.ChecklistItem) cell {
-	c := plain(l.say("status."+string(item.Status), nil).in(l.st.strong, l.st.body)...)
+func (c *content) status(item packet.ChecklistItem) cell {
+	status := plain(c.say("status."+string(item.Status), nil).in(styleStrong, styleBody)...)
 	if item.Status == packet.Missing || item.Status == packet.Expired {
-		c.shade = shadeBad
+		status.shade = shadeBad
 	}
 	if item.Drafted {
-		c.paragraphs = append(c.paragraphs, l.say("checklist.papers.draft", nil).in(l.st.strong, l.st.body)...)
+		status.paragraphs = append(status.paragraphs, c.say("checklist.papers.draft", nil).in(styleStrong, styleBody)...)
 	}
-	return c
+	return status
 }
 
-// pageCell is where something is in packet.pdf. It is one line whatever the
-// numbers are, so that it does not change the height of its row.
-func (l *layout) pageCell(pages []int, room page.Length) paragraph {
+// pageCell is where the paper is in packet.pdf.
+func (l *layout) pageCell(i int) cell {
+	pages := l.fittingPages(l.packet.Documents[i].Pages, pagesColumn-2*sidePad)
+	return plain(pages.named(fmt.Sprintf("paper.%d.pages", i+1)))
+}
+
+// fittingPages are page numbers in one line whatever they are, so that they do not
+// change the height of their row.
+func (l *layout) fittingPages(pages []int, room page.Length) paragraph {
 	if len(pages) == 0 {
-		return plainly("–", l.st.strong)
+		return plainly("–", styleStrong)
 	}
-	ends := []int{slices.Min(pages), slices.Max(pages)}
-	for _, try := range []span{
-		{text: ranges(pages), style: l.st.strong},
-		{text: ranges(pages), style: l.st.small},
-		{text: fmt.Sprintf("%d…%d", ends[0], ends[1]), style: l.st.small},
-	} {
-		if l.fonts.Width(try.text, try.style) <= room {
-			return paragraph{try}
+	all := ranges(pages)
+	for _, st := range []style{styleStrong, styleSmall} {
+		if l.fonts.width(all, st) <= room {
+			return plainly(all, st)
 		}
 	}
-	return plainly(strconv.Itoa(ends[0]), l.st.small)
+	first := strconv.Itoa(slices.Min(pages))
+	if ends := first + "…" + strconv.Itoa(slices.Max(pages)); l.fonts.width(ends, styleSmall) <= room {
+		return plainly(ends, styleSmall)
+	}
+	return plainly(first, styleSmall)
 }
 
 // ranges writes page numbers in rising order, runs of them as "3–5".
 func ranges(pages []int) string {
-	sorted := slices.Compact(slices.Sorted(slices.Values(pages)))
-	var parts []string
+	sorted := slices.Clone(pages)
+	slices.Sort(sorted)
+	sorted = slices.Compact(sorted)
+	var said []byte
 	for i := 0; i < len(sorted); {
-		j := i
-		for j+1 < len(sorted) && sorted[j+1] == sorted[j]+1 {
-			j++
+		last := i
+		for last+1 < len(sorted) && sorted[last+1] == sorted[last]+1 {
+			last++
 		}
-		if j == i {
-			parts = append(parts, strconv.Itoa(sorted[i]))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d–%d", sorted[i], sorted[j]))
+		if i > 0 {
+			said = append(said, ", "...)
 		}
-		i = j + 1
+		said = strconv.AppendInt(said, int64(sorted[i]), 10)
+		if last > i {
+			said = strconv.AppendInt(append(said, "–"...), int64(sorted[last]), 10)
+		}
+		i = last + 1
 	}
-	return strings.Join(parts, ", ")
+	return string(said)
 }
 
 // handover are the lines on which the papers are handed in and received.
@@ -198,7 +238,7 @@ func (l *layout) handover() block {
 	b := block{height: line}
 	for i, key := range []string{"checklist.papers.handed-in", "checklist.papers.received"} {
 		x := page.Length(i) * half
-		caption := stacked(l.fonts, length, l.say(key, nil).in(l.st.caption, l.st.caption)...)
+		caption := stacked(l.fonts, length, l.say(key, nil).in(styleCaption, styleCaption)...)
 		b.figures = append(b.figures, marked(page.Line{X1: x, Y1: line, X2: x + length, Y2: line, Width: hairline}))
 		b.show(caption.figures, x, line+300)
 		b.height = max(b.height, line+300+caption.height)

@@ -23,14 +23,14 @@ func TestParagraphsLoseNothing(t *testing.T) {
 		var p paragraph
 		for range 1 + random.IntN(8) {
 			size := []int{650, 750, 1050}[random.IntN(3)]
-			p = append(p, span{text: pieces[random.IntN(len(pieces))], style: page.Style{Size: size, Bold: random.IntN(2) == 0}})
+			p = append(p, span{text: pieces[random.IntN(len(pieces))], style: style{more: size, bold: random.IntN(2) == 0}})
 		}
 		width := page.Length(8+random.IntN(80)) * page.Millimetre
 		var want, got strings.Builder
 		for _, s := range p {
 			want.WriteString(s.text)
 		}
-		lines := p.lines(page.NewRuler(fonts), width)
+		lines := p.lines(newTypesetter(fonts, settings[0]), width)
 		for _, l := range lines {
 			for _, piece := range l {
 				got.WriteString(piece.text)
@@ -47,11 +47,11 @@ func TestParagraphsLoseNothing(t *testing.T) {
 
 func TestWordsAreNotTorn(t *testing.T) {
 	fonts := testFonts(t)
-	small, big := page.Style{Size: 650}, page.Style{Size: 1050, Bold: true}
+	small, big := style{more: 650}, style{more: 1050, bold: true}
 	p := paragraph{{text: "Pasportun", style: big}, {text: " surəti", style: small}, {text: " notariat", style: big}, {text: " qaydasında", style: small}}
 	for width := page.Length(24000); width < 80000; width += 500 {
 		words := map[string]bool{}
-		for _, l := range p.lines(page.NewRuler(fonts), width) {
+		for _, l := range p.lines(newTypesetter(fonts, settings[0]), width) {
 			for _, piece := range l {
 				for word := range strings.FieldsSeq(piece.text) {
 					words[word] = true

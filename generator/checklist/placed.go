@@ -3,7 +3,7 @@ package checklist
 import "permitpack/generator/page"
 
 // collect gathers what reading back compares: each line of a field is a place.
-func collect(pages []page.Page, fonts *page.Ruler) []page.Placed {
+func collect(pages []page.Page, fonts *typesetter) []page.Placed {
 	var all []page.Placed
 	for i, p := range pages {
 		var before page.Text
@@ -26,7 +26,7 @@ func collect(pages []page.Page, fonts *page.Ruler) []page.Placed {
 
 // placeOf is the area that a text fills, but for its end: what stands right
 // behind it begins there.
-func placeOf(t page.Text, number int, fonts *page.Ruler) page.Placed {
+func placeOf(t page.Text, number int, fonts *typesetter) page.Placed {
 	const end = 300 // µm
 	return page.Placed{
 		Field: t.Field, Kind: page.PlacedText, Value: t.Value, Page: number,

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -20,7 +19,7 @@ func (l *layout) signing() []block {
 	for _, s := range l.signatures() {
 		blocks = append(blocks, l.placeRow(s.pages, s.said, "")...)
 	}
-	return l.titled(l.columnHeading("checklist.sign.title"), blocks)
+	return l.titled(l.columnTitle("checklist.sign.title"), blocks)
 }
 
 // signature is something to sign, or to glue, and where it is in packet.pdf.
@@ -32,7 +31,7 @@ type signature struct {
 func (l *layout) signatures() []signature {
 	var out []signature
 	add := func(pages []int, what, how string) {
-		out = append(out, signature{pages, plainly(what, l.st.strong).then("– "+how, l.st.body)})
+		out = append(out, signature{pages, plainly(what, styleStrong).then("– "+how, styleBody)})
 	}
 	signer := func(item packet.ChecklistItem) string { return l.own.Say("signer."+item.Signer, nil) }
 	add([]int{l.signedOn}, l.own.Say("checklist.sign.list", nil), l.own.Say("checklist.sign.list-how", nil))
@@ -53,45 +52,45 @@ func (l *layout) signatures() []signature {
 	}
 	for _, letter := range l.packet.Letters {
 		if !l.ofList(letter) {
-			out = append(out, signature{letter.Pages, plainly(l.draft(letter), l.st.strong)})
+			out = append(out, signature{letter.Pages, plainly(l.draft(letter), styleStrong)})
 		}
 	}
 	if l.photoAsked() {
-		out = append(out, signature{l.formPages(), plainly(l.own.Say("checklist.sign.glue", nil), l.st.body)})
+		out = append(out, signature{l.formPages(), plainly(l.own.Say("checklist.sign.glue", nil), styleBody)})
 	}
 	return out
 }
 
 // draftSigner is who signs the draft of a paper.
-func (l *layout) draftSigner(item packet.ChecklistItem) string {
+func (c *content) draftSigner(item packet.ChecklistItem) string {
 	if item.Signer == "" {
-		return l.own.Say("checklist.sign.draft", nil)
+		return c.own.Say("checklist.sign.draft", nil)
 	}
-	return l.own.Say("signer."+item.Signer, nil)
+	return c.own.Say("signer."+item.Signer, nil)
 }
 
 // ofList tells whether the letter becomes a paper of the list.
-func (l *layout) ofList(letter packet.Letter) bool {
-	return slices.ContainsFunc(l.packet.Documents, func(item packet.ChecklistItem) bool { return item.ID == letter.Document })
+func (c *content) ofList(letter packet.Letter) bool {
+	return slices.ContainsFunc(c.packet.Documents, func(item packet.ChecklistItem) bool { return item.ID == letter.Document })
 }
 
 // draft is what a letter is called.
-func (l *layout) draft(letter packet.Letter) string {
+func (c *content) draft(letter packet.Letter) string {
 	title := finding.Key("letter." + letter.ID + ".title")
-	if !l.own.Has(string(title)) {
-		title = packet.ShortTitle(l.own, letter.Document)
+	if !c.own.Has(string(title)) {
+		title = packet.ShortTitle(c.own, letter.Document)
 	}
-	return l.own.Say("checklist.sign.letter", finding.Args{"letter": title})
+	return c.own.Say("checklist.sign.letter", finding.Args{"letter": title})
 }
 
 // paperName is the number and the short name of a paper.
-func (l *layout) paperName(i int) string {
-	return l.own.Say("checklist.print.paper", finding.Args{"n": i + 1, "paper": packet.ShortTitle(l.own, l.packet.Documents[i].ID)})
+func (c *content) paperName(i int) string {
+	return c.own.Say("checklist.print.paper", finding.Args{"n": i + 1, "paper": packet.ShortTitle(c.own, c.packet.Documents[i].ID)})
 }
 
 // formPages are those of the application form.
-func (l *layout) formPages() []int {
-	for _, item := range l.packet.Documents {
+func (c *content) formPages() []int {
+	for _, item := range c.packet.Documents {
 		if item.Made {
 			return item.Pages
 		}
@@ -103,28 +102,28 @@ func (l *layout) formPages() []int {
 func (l *layout) printing() []block {
 	var blocks []block
 	for _, run := range l.runs() {
-		blocks = append(blocks, l.placeRow(run.pages, plainly(l.what(run), l.st.body), l.own.Say("checklist.print.times", finding.Args{"n": run.times}))...)
+		blocks = append(blocks, l.placeRow(run.pages, plainly(l.what(run), styleBody), l.own.Say("checklist.print.times", finding.Args{"n": run.times}))...)
 	}
 	if l.packet.Photo != nil {
-		blocks = append(blocks, l.ticked(plainly(l.own.Say("checklist.print.photos", nil), l.st.body))...)
+		blocks = append(blocks, l.ticked(plainly(l.own.Say("checklist.print.photos", nil), styleBody))...)
 	}
 	for _, advice := range l.howToPrint() {
-		blocks = append(blocks, l.ticked(plainly(advice, l.st.body))...)
+		blocks = append(blocks, l.ticked(plainly(advice, styleBody))...)
 	}
-	return l.titled(l.columnHeading("checklist.print.title"), blocks)
+	return l.titled(l.columnTitle("checklist.print.title"), blocks)
 }
 
 // howToPrint are hints for the printer and for what comes out of it.
-func (l *layout) howToPrint() []string {
+func (c *content) howToPrint() []string {
 	sides := "checklist.print.one-side"
-	if l.packet.Duplex {
+	if c.packet.Duplex {
 		sides = "checklist.print.both-sides"
 	}
-	advice := []string{l.own.Say(sides, nil)}
-	if slices.ContainsFunc(l.packet.Documents, packet.ChecklistItem.NeedsSheet) {
-		advice = append(advice, l.own.Say("checklist.print.sheets", nil))
+	advice := []string{c.own.Say(sides, nil)}
+	if slices.ContainsFunc(c.packet.Documents, packet.ChecklistItem.NeedsSheet) {
+		advice = append(advice, c.own.Say("checklist.print.sheets", nil))
 	}
-	return append(advice, l.own.Say("checklist.print.order", nil), l.own.Say("checklist.print.corrections", nil))
+	return append(advice, c.own.Say("checklist.print.order", nil), c.own.Say("checklist.print.corrections", nil))
 }
 
 // run is pages that follow each other in packet.pdf and are printed equally often.
@@ -175,21 +174,21 @@ func (l *layout) runs() []run {
 }
 
 // what says what is printed.
-func (l *layout) what(r run) string {
+func (c *content) what(r run) string {
 	var parts []string
 	if r.list {
-		parts = append(parts, l.own.Say("checklist.print.list", nil))
+		parts = append(parts, c.own.Say("checklist.print.list", nil))
 	}
 	switch {
 	case len(r.papers) == 1:
-		parts = append(parts, l.paperName(r.papers[0]-1))
+		parts = append(parts, c.paperName(r.papers[0]-1))
 	case len(r.papers) > 1:
-		parts = append(parts, l.own.Say("checklist.print.papers", finding.Args{"numbers": ranges(r.papers)}))
+		parts = append(parts, c.own.Say("checklist.print.papers", finding.Args{"numbers": ranges(r.papers)}))
 	}
 	if r.drafts {
-		parts = append(parts, l.own.Say("checklist.print.drafts", nil))
+		parts = append(parts, c.own.Say("checklist.print.drafts", nil))
 	}
-	return l.list(parts)
+	return c.list(parts)
 }
 
 // inPacket tells whether packet.pdf has pages of the paper.
@@ -225,11 +224,11 @@ func (l *layout) placeRow(pages []int, said paragraph, end string) []block {
 		wide -= ends
 	}
 	b := stacked(l.fonts, wide, said)
-	row := block{height: max(b.height, tickSide), figures: l.ticked(at)[0].figures, gap: l.st.itemGap}
+	row := block{height: max(b.height, tickSide), figures: l.ticked(at)[0].figures, gap: l.itemGap}
 	row.show(b.figures, tickIndent+placeColumn, 0)
 	if end != "" {
-		times := stacked(l.fonts, ends, plainly(end, l.st.strong))
-		x := columnWidth - l.fonts.Width(end, l.st.strong)
+		times := stacked(l.fonts, ends, plainly(end, styleStrong))
+		x := columnWidth - l.fonts.width(end, styleStrong)
 		row.show(times.figures, x, 0)
 	}
 	return []block{row}
@@ -238,19 +237,20 @@ func (l *layout) placeRow(pages []int, said paragraph, end string) []block {
 // pagesOf is "p. 3–5" in one line.
 func (l *layout) pagesOf(pages []int) paragraph {
 	if len(pages) == 0 {
-		return plainly("–", l.st.body)
+		return plainly("–", styleBody)
 	}
-	sorted := slices.Sorted(slices.Values(pages))
-	for _, try := range []span{
-		{text: l.pagesSaid(ranges(pages)), style: l.st.body},
-		{text: l.pagesSaid(ranges(pages)), style: l.st.small},
-		{text: l.pagesSaid(fmt.Sprintf("%d…%d", sorted[0], sorted[len(sorted)-1])), style: l.st.small},
-	} {
-		if l.fonts.Width(try.text, try.style) <= placeColumn-1000 {
-			return paragraph{try}
+	const room = placeColumn - 1000
+	all := l.pagesSaid(ranges(pages))
+	for _, st := range []style{styleBody, styleSmall} {
+		if l.fonts.width(all, st) <= room {
+			return plainly(all, st)
 		}
 	}
-	return plainly(l.pagesSaid(strconv.Itoa(sorted[0])), l.st.small)
+	first := strconv.Itoa(slices.Min(pages))
+	if ends := l.pagesSaid(first + "…" + strconv.Itoa(slices.Max(pages))); l.fonts.width(ends, styleSmall) <= room {
+		return plainly(ends, styleSmall)
+	}
+	return plainly(l.pagesSaid(first), styleSmall)
 }
 
 func (l *layout) pagesSaid(numbers string) string {

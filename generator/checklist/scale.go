@@ -20,7 +20,7 @@ type tick struct {
 func (s *strip) scale() []tick {
 	for _, unit := range units {
 		room := page.Length(int64(unit.days) * int64(fullWidth) / int64(s.days()))
-		if room >= s.l.fonts.Width(unit.widest, s.l.st.caption)+tickApart {
+		if room >= s.l.fonts.width(unit.widest, styleCaption)+tickApart {
 			return unit.ticks(s.from, s.to)
 		}
 	}

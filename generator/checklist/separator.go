@@ -18,10 +18,10 @@ func Separators(p *packet.Packet, book *text.Book, f *page.Fonts) (map[string][]
 	if err != nil {
 		return nil, err
 	}
-	sheets, fonts := map[string][]page.Page{}, page.NewRuler(f)
+	sheets, fonts := map[string][]page.Page{}, newTypesetter(f, settings[0])
 	for i, item := range p.Documents {
 		if item.NeedsSheet() {
-			l := layout{packet: p, voices: v, fonts: fonts, st: settings[0].styles(), flow: newFlow()}
+			l := newLayout(&content{packet: p, voices: v}, fonts)
 			l.separator(i+1, item)
 			sheets[item.ID] = l.flow.drawn(fonts)
 		}
@@ -34,7 +34,7 @@ const sheetPad = 700 // µm, above and below the text of a row
 // separator is the sheet of one paper: its number in the list, its name, and how it has to be.
 func (l *layout) separator(n int, item packet.ChecklistItem) {
 	k := verdictLooks[finding.NotReady]
-	title := l.say("checklist.sheet.title", nil).in(k.inked(l.st.band), k.inked(l.st.bandOwn))
+	title := l.say("checklist.sheet.title", nil).in(k.inked(styleBand), k.inked(styleBandOwn))
 	l.flow.place(bar(stacked(l.fonts, fullWidth-2*barSide, title...), k))
 	l.flow.gap(3 * page.Millimetre)
 	l.flow.place(stacked(l.fonts, fullWidth, plainly(joined("   ", l.value("applicant.full-name"), l.value("passport.number")), styleSheetWho)))
@@ -91,29 +91,29 @@ func (l *layout) separatorRows(item packet.ChecklistItem) []row {
 	return rows
 }
 
-func (l *layout) notesOf(item packet.ChecklistItem) []pair {
+func (c *content) notesOf(item packet.ChecklistItem) []pair {
 	var out []pair
 	for _, key := range item.Notes {
-		out = append(out, l.say(key, nil))
+		out = append(out, c.say(key, nil))
 	}
 	return out
 }
 
 // reasons are the sources that ask for the paper, by their titles where the packet knows them.
-func (l *layout) reasons(item packet.ChecklistItem) []pair {
+func (c *content) reasons(item packet.ChecklistItem) []pair {
 	var out []pair
 	for _, cited := range item.Sources {
 		id, _, _ := strings.Cut(cited, " ")
-		out = append(out, pair{az: joined(" – ", cited, l.sourceTitle(id))})
+		out = append(out, pair{az: joined(" – ", cited, c.sourceTitle(id))})
 	}
 	if item.Standing != "" && item.Standing != rules.Official {
-		out = append(out, l.say("standing."+string(item.Standing), nil))
+		out = append(out, c.say("standing."+string(item.Standing), nil))
 	}
 	return out
 }
 
-func (l *layout) sourceTitle(id string) string {
-	for _, s := range l.packet.Sources {
+func (c *content) sourceTitle(id string) string {
+	for _, s := range c.packet.Sources {
 		if s.ID == id {
 			return s.Title
 		}

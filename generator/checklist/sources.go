@@ -5,44 +5,42 @@ import (
 
 	"permitpack/generator/date"
 	"permitpack/generator/finding"
-	"permitpack/generator/page"
 	"permitpack/generator/rules"
 )
 
-// sources are the texts that the packet cites, those of one standing after
-// another, with the disclaimer at their end.
-func (l *layout) sources() []block {
-	disclaimer := l.lines(plainly(l.own.Say("checklist.disclaimer", nil), l.st.small))
-	if len(l.packet.Sources) == 0 {
-		disclaimer[0].gap = l.st.sectionGap
-		return disclaimer
+// sourceList are the texts that the packet cites, those of one standing after
+// another, with the disclaimer at their end, which without them has no heading.
+func (c *content) sourceList() list {
+	disclaimer := plainly(c.own.Say("checklist.disclaimer", nil), styleSmall)
+	if len(c.packet.Sources) == 0 {
+		return list{said: []paragraph{disclaimer}}
 	}
-	read := l.packet.Sources[0].Read
-	if slices.ContainsFunc(l.packet.Sources, func(s rules.Source) bool { return s.Read != read }) {
+	read := c.packet.Sources[0].Read
+	if slices.ContainsFunc(c.packet.Sources, func(s rules.Source) bool { return s.Read != read }) {
 		read = date.Date{} // each says its own
 	}
-	var blocks []block
-	for _, standing := range standings(l.packet.Sources) {
-		p := plainly(l.own.Say("checklist.sources.standing", finding.Args{"standing": finding.Key("standing." + string(standing))}), l.st.caption)
-		for _, s := range l.packet.Sources {
+	var said []paragraph
+	for _, standing := range standings(c.packet.Sources) {
+		p := plainly(c.own.Say("checklist.sources.standing", finding.Args{"standing": finding.Key("standing." + string(standing))}), styleCaption)
+		for _, s := range c.packet.Sources {
 			if s.Standing == standing {
-				p = p.then(s.ID, page.Style{Size: l.st.small.Size, Bold: true}).then(l.source(s, read), l.st.small)
+				p = p.then(s.ID, styleSmallStrong).then(c.source(s, read), styleSmall)
 			}
 		}
-		blocks = append(blocks, l.lines(p)...)
+		said = append(said, p)
 	}
-	heading := l.columnHeading("checklist.sources.title")
+	heading := c.columnTitle("checklist.sources.title")
 	if !read.IsZero() {
-		heading = l.columnHeadingWith("checklist.sources.title", l.own.Say("checklist.sources.read", finding.Args{"date": read}))
+		heading = heading.then(c.own.Say("checklist.sources.read", finding.Args{"date": read}), styleCaption)
 	}
-	return l.titled(heading, append(blocks, disclaimer...))
+	return list{heading, noMark, append(said, disclaimer)}
 }
 
 // source is a text with its edition, and the day on which it was read unless all were on the same.
-func (l *layout) source(s rules.Source, read date.Date) string {
+func (c *content) source(s rules.Source, read date.Date) string {
 	said := joined(", ", s.Title, s.Edition)
 	if read.IsZero() && !s.Read.IsZero() {
-		said = joined(", ", said, l.own.Say("checklist.sources.read", finding.Args{"date": s.Read}))
+		said = joined(", ", said, c.own.Say("checklist.sources.read", finding.Args{"date": s.Read}))
 	}
 	return said + "."
 }
@@ -65,7 +63,7 @@ func (l *layout) lines(p paragraph) []block {
 		out = append(out, block{height: leading(l.fonts, each.style()), figures: []figure{stack([]line{each}, 0, 0)}})
 	}
 	if len(out) > 0 {
-		out[0].gap = l.st.itemGap
+		out[0].gap = l.itemGap
 	}
 	return out
 }

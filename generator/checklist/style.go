@@ -13,23 +13,52 @@ const (
 	white    = 255
 )
 
-// styles are the type of one checklist. It is set in the largest that needs no
-// page more than the smallest does.
-type styles struct {
-	title, titleOwn page.Style // of the whole list, in Azerbaijani and in the applicant's language
-	band, bandOwn   page.Style // of the verdict
-	head, headOwn   page.Style // of a section
-	strong, body    page.Style
-	date            page.Style // the days and amounts that count
-	small, caption  page.Style // sources; captions
-	inverse         page.Style // strong, on a dark ground
-
-	sectionGap page.Length // above a section
-	rowPad     page.Length // above and below the text of a row
-	itemGap    page.Length // between the items of a list
+// style is how text looks. How large it is depends on the setting; see typesetter.
+type style struct {
+	// more is the size in hundredths of a point, beyond that of the setting which it is of.
+	more int
+	of   size
+	bold bool
+	grey uint8 // 0 black to 255 white
 }
 
-// setting is how much room a checklist takes.
+// size is one of a setting.
+type size uint8
+
+const (
+	fixed size = iota
+	ofBody
+	ofSmall
+)
+
+var (
+	styleTitle       = style{more: 1250, bold: true} // of the whole list, in Azerbaijani
+	styleTitleOwn    = style{more: 900}              // and in the applicant's language
+	styleBand        = style{more: 1050, bold: true} // of the verdict
+	styleBandOwn     = style{more: 850}
+	styleHead        = style{more: 125, of: ofBody, bold: true} // of a section
+	styleHeadOwn     = style{more: 50, of: ofBody}
+	styleStrong      = style{of: ofBody, bold: true}
+	styleBody        = style{of: ofBody}
+	styleInverse     = style{of: ofBody, bold: true, grey: white} // on a dark ground
+	styleDate        = style{more: 125, of: ofBody, bold: true}   // the days and amounts that count
+	styleSmall       = style{of: ofSmall}                         // sources
+	styleSmallStrong = style{of: ofSmall, bold: true}
+	styleCaption     = style{of: ofSmall, grey: soft}
+)
+
+// The sheets of missing papers have a page each, and its type fills it.
+var (
+	styleSheet     = style{more: 2200, bold: true}
+	styleSheetOwn  = style{more: 1500}
+	styleSheetPut  = style{more: 1400, bold: true}
+	styleSheetHead = style{more: 1050, bold: true}
+	styleSheetBody = style{more: 950}
+	styleSheetWho  = style{more: 800}
+)
+
+// setting is how much room a checklist takes. It is set in the largest type that needs no
+// page more than the smallest does.
 type setting struct {
 	body, small int // sizes of type, in hundredths of a point
 	// brief has papers that are at hand by their short names in the applicant's
@@ -51,36 +80,27 @@ const wholeNames = 5
 
 func tightest() setting { return settings[len(settings)-1] }
 
-// styles are those of a setting; what is larger grows with the body.
-func (s setting) styles() styles {
-	body, small := s.body, s.small
-	loose := page.Length(body - tightest().body) // 0 to 100
-	return styles{
-		title:    page.Style{Size: 1250, Bold: true},
-		titleOwn: page.Style{Size: 900},
-		band:     page.Style{Size: 1050, Bold: true},
-		bandOwn:  page.Style{Size: 850},
-		head:     page.Style{Size: body + 125, Bold: true},
-		headOwn:  page.Style{Size: body + 50},
-		strong:   page.Style{Size: body, Bold: true},
-		body:     page.Style{Size: body},
-		date:     page.Style{Size: body + 125, Bold: true},
-		small:    page.Style{Size: small},
-		caption:  page.Style{Size: small, Grey: soft},
-		inverse:  page.Style{Size: body, Bold: true, Grey: white},
-
-		sectionGap: 1500 + 15*loose,
-		rowPad:     270 + 4*loose,
-		itemGap:    120 + 4*loose,
+// sized is the style in the type of the setting.
+func (s setting) sized(st style) page.Style {
+	size := st.more
+	switch st.of {
+	case ofBody:
+		size += s.body
+	case ofSmall:
+		size += s.small
 	}
+	return page.Style{Size: size, Bold: st.bold, Grey: st.grey}
 }
 
-// The sheets of missing papers have a page each, and its type fills it.
-var (
-	styleSheet     = page.Style{Size: 2200, Bold: true}
-	styleSheetOwn  = page.Style{Size: 1500}
-	styleSheetPut  = page.Style{Size: 1400, Bold: true}
-	styleSheetHead = page.Style{Size: 1050, Bold: true}
-	styleSheetBody = page.Style{Size: 950}
-	styleSheetWho  = page.Style{Size: 800}
-)
+// spacing is the room between texts.
+type spacing struct {
+	sectionGap page.Length // above a section
+	rowPad     page.Length // above and below the text of a row
+	itemGap    page.Length // between the items of a list
+}
+
+// spacing is the looser, the larger the body.
+func (s setting) spacing() spacing {
+	loose := page.Length(s.body - tightest().body) // 0 to 100
+	return spacing{sectionGap: 1500 + 15*loose, rowPad: 270 + 4*loose, itemGap: 120 + 4*loose}
+}

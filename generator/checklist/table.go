@@ -28,7 +28,7 @@ type row []cell
 // table is a grid of columns. Its rows are kept whole; the head is drawn again
 // after each page break.
 type table struct {
-	fonts   *page.Ruler
+	fonts   *typesetter
 	columns []page.Length
 	// pad is the room above and below the text of a row.
 	pad page.Length
@@ -58,17 +58,21 @@ func (t table) flow(f *flow, title block, rows []row) {
 // all. How high a text is in a column is estimated by how long it is in one line.
 func (t table) evenOut(left, right int, rows []row) {
 	const step, least = page.Millimetre, 40 * page.Millimetre
-	long := make([][][]page.Length, len(rows))
+	estimates := make([]estimate, len(rows))
 	for i, r := range rows {
-		long[i] = t.long(r)
+		for column, c := range r {
+			if column != left && column != right {
+				estimates[i].others = max(estimates[i].others, t.areas(c).height(t.columns[column]))
+			}
+		}
+		estimates[i].left, estimates[i].right = t.areas(r[left]), t.areas(r[right])
 	}
 	both := t.columns[left] + t.columns[right]
 	best, lowest := t.columns[left], page.Length(-1)
 	for wide := page.Length(least); wide <= both-least; wide += step {
-		t.columns[left], t.columns[right] = wide, both-wide
 		height := page.Length(0)
-		for i, r := range rows {
-			height += t.estimate(r, long[i])
+		for _, e := range estimates {
+			height += max(e.others, e.left.height(wide), e.right.height(both-wide))
 		}
 		if lowest < 0 || height < lowest {
 			best, lowest = wide, height
@@ -77,31 +81,33 @@ func (t table) evenOut(left, right int, rows []row) {
 	t.columns[left], t.columns[right] = best, both-best
 }
 
-// long is how far each paragraph of a row reaches in one line.
-func (t table) long(r row) [][]page.Length {
-	out := make([][]page.Length, len(r))
-	for i, c := range r {
-		for _, p := range c.paragraphs {
-			out[i] = append(out[i], width(t.fonts, p))
+// estimate is about how high a row is: what is in the two columns, and what the others need.
+type estimate struct {
+	left, right areas
+	others      page.Length
+}
+
+// areas are the paragraphs of a cell, each by how far it reaches in one line, and its leading.
+type areas []struct{ long, leading page.Length }
+
+func (t table) areas(c cell) areas {
+	out := make(areas, 0, len(c.paragraphs))
+	for _, p := range c.paragraphs {
+		if len(p) > 0 {
+			out = append(out, struct{ long, leading page.Length }{width(t.fonts, p), leading(t.fonts, t.fonts.sized(p[0].style))})
 		}
 	}
 	return out
 }
 
-// estimate is about how high the row is, by the lengths of its paragraphs.
-func (t table) estimate(r row, long [][]page.Length) page.Length {
-	highest := page.Length(0)
-	for i, c := range r {
-		room := max(t.columns[i]-2*sidePad, 1)
-		height := page.Length(0)
-		for n, p := range c.paragraphs {
-			if len(p) > 0 { // the last line is half full
-				height += (2*long[i][n] + room) * leading(t.fonts, p[0].style) / (2 * room)
-			}
-		}
-		highest = max(highest, height)
+// height is about that of a cell in a column of the given width.
+func (a areas) height(column page.Length) page.Length {
+	room := max(column-2*sidePad, 1)
+	height := page.Length(0)
+	for _, p := range a { // the last line is half full
+		height += (2*p.long + room) * p.leading / (2 * room)
 	}
-	return highest
+	return height
 }
 
 // whole is the height of all rows without their head.
@@ -150,9 +156,7 @@ type wrapped [][]line
 func (t table) wrap(r row) wrapped {
 	out := make(wrapped, len(r))
 	for i, c := range r {
-		for _, p := range c.paragraphs {
-			out[i] = append(out[i], p.lines(t.fonts, t.columns[i]-2*sidePad)...)
-		}
+		out[i] = t.fonts.set(t.columns[i]-2*sidePad, c.paragraphs...)
 	}
 	return out
 }
@@ -194,22 +198,28 @@ func (t table) height(r row, w wrapped) page.Length {
 }
 
 func (t table) block(r row, w wrapped) block {
-	b := block{height: t.height(r, w)}
+	height := t.height(r, w)
+	return block{height: height, figures: later(func() []figure { return t.figures(r, w, height) })}
+}
+
+// figures are those of a row.
+func (t table) figures(r row, w wrapped, height page.Length) []figure {
+	all := make([]figure, 0, 2*len(r)+1)
 	x := page.Length(0)
 	for i, c := range r {
 		if c.shade != 0 {
-			b.figures = append(b.figures, marked(page.Rect{X: x, Y: 0, Width: t.columns[i], Height: b.height, Fill: int(c.shade)}))
+			all = append(all, marked(page.Rect{X: x, Y: 0, Width: t.columns[i], Height: height, Fill: int(c.shade)}))
 		}
 		if c.tick {
-			b.figures = append(b.figures, tickBox(x+sidePad, t.pad+150))
+			all = append(all, tickBox(x+sidePad, t.pad+150))
 		}
-		b.figures = append(b.figures, stack(w[i], x+sidePad, t.pad))
+		all = append(all, stack(w[i], x+sidePad, t.pad))
 		x += t.columns[i]
 	}
 	if !t.open {
-		b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: b.height, X2: x, Y2: b.height, Width: hairline, Grey: ruleGrey}))
+		all = append(all, marked(page.Line{X1: 0, Y1: height, X2: x, Y2: height, Width: hairline, Grey: ruleGrey}))
 	}
-	return b
+	return all
 }
 
 // tickBox is an empty box for the pen.

@@ -51,15 +51,14 @@ const (
 
 // timeline draws the days of the packet; without any there is none.
 func (l *layout) timeline() {
-	events := l.events()
-	if len(events) == 0 {
+	if len(l.events) == 0 {
 		return
 	}
-	drawn := l.drawn(events)
+	drawn := l.drawn(l.events)
 	if drawn.height > highest { // a great many papers: their last days are in the table of days
-		drawn = l.drawn(slices.DeleteFunc(events, func(e event) bool { return e.paper }))
+		drawn = l.drawn(slices.DeleteFunc(slices.Clone(l.events), func(e event) bool { return e.paper }))
 	}
-	l.flow.gap(l.st.sectionGap)
+	l.flow.gap(l.sectionGap)
 	l.flow.place(drawn)
 }
 
@@ -73,9 +72,9 @@ func (l *layout) drawn(events []event) block {
 	return all
 }
 
-// events are all days but today, the earliest first.
-func (l *layout) events() []event {
-	if l.packet.Today.IsZero() {
+// eventsOf are all days of the packet but today, the earliest first.
+func (c *content) eventsOf() []event {
+	if c.packet.Today.IsZero() {
 		return nil
 	}
 	var out []event
@@ -84,10 +83,10 @@ func (l *layout) events() []event {
 			out = append(out, e)
 		}
 	}
-	for _, d := range l.packet.Deadlines {
-		add(l.dueEvent(d))
+	for _, d := range c.packet.Deadlines {
+		add(c.dueEvent(d))
 	}
-	ends := l.packet.Ends
+	ends := c.packet.Ends
 	if ends.Visa == ends.Stay {
 		ends.Visa = date.Date{}
 	}
@@ -99,14 +98,14 @@ func (l *layout) events() []event {
 		{"checklist.timeline.visa", ends.Visa},
 		{"checklist.timeline.passport", ends.Passport},
 	} {
-		words := l.own.Say("checklist.timeline.day", finding.Args{"title": finding.Key(end.key), "date": end.day})
+		words := c.own.Say("checklist.timeline.day", finding.Args{"title": finding.Key(end.key), "date": end.day})
 		add(event{first: end.day, last: end.day, words: words, kind: endEvent})
 	}
 	slices.SortStableFunc(out, func(a, b event) int { return cmp.Or(a.first.Compare(b.first), a.last.Compare(b.last)) })
 	return out
 }
 
-func (l *layout) dueEvent(d rules.Due) event {
+func (c *content) dueEvent(d rules.Due) event {
 	first, last := date.Earlier(d.Safe, d.Legal), d.Legal
 	if d.Safe.After(d.Legal) {
 		last = d.Safe
@@ -115,14 +114,14 @@ func (l *layout) dueEvent(d rules.Due) event {
 	if d.Kind == rules.Expiry {
 		e.kind, e.paper = endEvent, true
 	}
-	key, args := "checklist.timeline.day", finding.Args{"title": l.dueTitle(l.own, d), "date": first, "last": last}
+	key, args := "checklist.timeline.day", finding.Args{"title": c.dueTitle(c.own, d), "date": first, "last": last}
 	if first != last {
 		key = "checklist.timeline.days"
 	}
-	e.words = l.own.Say(key, args)
+	e.words = c.own.Say(key, args)
 	if d.Status == rules.Overdue {
 		e.bold = true
-		e.words = l.own.Say("checklist.timeline.late", finding.Args{"day": e.words, "left": l.left(d).reader()})
+		e.words = c.own.Say("checklist.timeline.late", finding.Args{"day": e.words, "left": c.left(d).reader()})
 	}
 	return e
 }
@@ -184,7 +183,7 @@ type label struct {
 	event
 	lane  int // from the top
 	x     page.Length
-	lines []string
+	lines []page.Stretch
 }
 
 // strip lays out a line that holds the events, and the further days.
@@ -247,7 +246,7 @@ func (s *strip) arrange(events []event) {
 type candidate struct {
 	extent
 	x     page.Length
-	lines []string
+	lines []page.Stretch
 }
 
 // candidates are the ways to set the words of an event: right of its marks, left
@@ -263,20 +262,21 @@ func (s *strip) candidates(e event) []candidate {
 	}
 	st, fonts := s.style(e), s.l.fonts
 	width := fonts.Width(e.words, st)
+	whole := []page.Stretch{{Text: e.words, Width: width}}
 	var out []candidate
 	if x := last + labelGap; x+width <= fullWidth {
-		out = append(out, candidate{extent{first, x + width}, x, []string{e.words}})
+		out = append(out, candidate{extent{first, x + width}, x, whole})
 	}
 	if x := first - labelGap - width; x >= 0 {
-		out = append(out, candidate{extent{x, last}, x, []string{e.words}})
+		out = append(out, candidate{extent{x, last}, x, whole})
 	}
 	if len(out) > 0 {
 		return out
 	}
 	if right := fullWidth - last - labelGap; right >= first-labelGap {
-		return []candidate{{extent{first, fullWidth}, last + labelGap, slices.Clone(fonts.Wrap(e.words, 0, st, right))}}
+		return []candidate{{extent{first, fullWidth}, last + labelGap, slices.Clone(fonts.wrap(e.words, st, right))}}
 	}
-	return []candidate{{extent{0, last}, 0, slices.Clone(fonts.Wrap(e.words, 0, st, first-labelGap))}}
+	return []candidate{{extent{0, last}, 0, slices.Clone(fonts.wrap(e.words, st, first-labelGap))}}
 }
 
 // free tells whether the extent meets nothing in the lanes.
@@ -294,29 +294,34 @@ func free(taken [][]extent, lane, lanes int, e extent) bool {
 
 func (s *strip) style(e event) page.Style {
 	if e.bold {
-		return s.l.st.strong
+		return s.l.fonts.sized(styleStrong)
 	}
-	return s.l.st.body
+	return s.l.fonts.sized(styleBody)
 }
 
 // block draws the strip.
 func (s *strip) block() block {
-	lane := leading(s.l.fonts, s.l.st.body) + 150
+	lane := leading(s.l.fonts, s.l.fonts.sized(styleBody)) + 150
 	axis := page.Length(s.lanes)*lane + 500
-	var b block
+	return block{
+		height:  axis + tickDown + leading(s.l.fonts, s.l.fonts.sized(styleCaption)) + 200,
+		figures: later(func() []figure { return s.figures(lane, axis) }),
+	}
+}
+
+// figures are those of the strip: the lanes, and the line below them.
+func (s *strip) figures(lane, axis page.Length) []figure {
+	var all []figure
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.stems(l, lane, axis)...)
+		all = append(all, s.stems(l, lane, axis)...)
 	}
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.words(l, lane)...)
+		all = append(all, s.words(l, lane)...)
 	}
 	for _, l := range s.labels {
-		b.figures = append(b.figures, s.signs(l, lane)...)
+		all = append(all, s.signs(l, lane)...)
 	}
-	ticks := s.ticks(axis)
-	b.figures = append(b.figures, ticks.figures...)
-	b.height = axis + ticks.height
-	return b
+	return append(all, s.ticks(axis)...)
 }
 
 // stems lead from the marks down to the line; today's goes through all lanes.
@@ -338,11 +343,11 @@ func (s *strip) stems(l label, lane, axis page.Length) []figure {
 func (s *strip) words(l label, lane page.Length) []figure {
 	var figures []figure
 	st := s.style(l.event)
-	for i, words := range l.lines {
+	for i, each := range l.lines {
 		y := page.Length(l.lane+i) * lane
 		figures = append(figures,
-			marked(page.Rect{X: l.x - 300, Y: y, Width: s.l.fonts.Width(words, st) + 600, Height: lane, Fill: white}),
-			marked(page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: words}))
+			marked(page.Rect{X: l.x - 300, Y: y, Width: each.Width + 600, Height: lane, Fill: white}),
+			marked(page.Text{X: l.x, Y: y + baseline(s.l.fonts, st), Style: st, Value: each.Text}))
 	}
 	return figures
 }
@@ -367,33 +372,32 @@ func (s *strip) signs(l label, lane page.Length) []figure {
 }
 
 // ticks draws the line itself with its months, weeks or years.
-func (s *strip) ticks(axis page.Length) block {
-	st := s.l.st.caption
-	b := block{height: tickDown + leading(s.l.fonts, st) + 200}
-	b.figures = append(b.figures, marked(page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250}))
+func (s *strip) ticks(axis page.Length) []figure {
+	st := s.l.fonts.sized(styleCaption)
+	figures := []figure{marked(page.Line{X1: 0, Y1: axis, X2: fullWidth, Y2: axis, Width: 250})}
 	if s.near != nil {
-		b.figures = append(b.figures, marked(page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100}))
+		figures = append(figures, marked(page.Line{X1: s.at(s.near.from), Y1: axis, X2: s.at(s.near.to), Y2: axis, Width: 1100}))
 	}
 	for _, t := range s.scale() {
 		x := s.at(t.day)
-		b.figures = append(b.figures, marked(page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200}))
+		figures = append(figures, marked(page.Line{X1: x, Y1: axis, X2: x, Y2: axis + tickDown, Width: 200}))
 		half := s.l.fonts.Width(t.words, st) / 2
 		if x-half >= 0 && x+half <= fullWidth {
-			b.figures = append(b.figures, marked(page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words}))
+			figures = append(figures, marked(page.Text{X: x - half, Y: axis + tickDown + baseline(s.l.fonts, st), Style: st, Value: t.words}))
 		}
 	}
-	return b
+	return figures
 }
 
 // timelineHeading is the title with what the marks mean.
 func (l *layout) timelineHeading(lines int) block {
-	b := stacked(l.fonts, fullWidth, plainly(l.own.Say("checklist.timeline.title", nil), l.st.head))
-	start := width(l.fonts, plainly(l.own.Say("checklist.timeline.title", nil), l.st.head)) + 4*page.Millimetre
-	base := baseline(l.fonts, l.st.head)
+	b := stacked(l.fonts, fullWidth, plainly(l.own.Say("checklist.timeline.title", nil), styleHead))
+	start := width(l.fonts, plainly(l.own.Say("checklist.timeline.title", nil), styleHead)) + 4*page.Millimetre
+	base := baseline(l.fonts, l.fonts.sized(styleHead))
 	x := start
 	say := func(text string) {
-		b.figures = append(b.figures, marked(page.Text{X: x, Y: base, Style: l.st.small, Value: text}))
-		x += l.fonts.Width(text, l.st.small) + 3*page.Millimetre
+		b.figures = append(b.figures, marked(page.Text{X: x, Y: base, Style: l.fonts.sized(styleSmall), Value: text}))
+		x += l.fonts.width(text, styleSmall) + 3*page.Millimetre
 	}
 	sign := func(m page.Rect, key string) {
 		b.figures = append(b.figures, marked(m))
@@ -406,9 +410,9 @@ func (l *layout) timelineHeading(lines int) block {
 	if lines == 1 {
 		return ruled(b, fullWidth)
 	}
-	caption := plainly(l.own.Say("checklist.timeline.two-lines", nil), l.st.caption)
+	caption := plainly(l.own.Say("checklist.timeline.two-lines", nil), styleCaption)
 	if end := width(l.fonts, caption); x+end <= fullWidth {
-		b.figures = append(b.figures, stack(caption.lines(l.fonts, end+1), fullWidth-end, base-baseline(l.fonts, l.st.caption)))
+		b.figures = append(b.figures, stack(caption.lines(l.fonts, end+1), fullWidth-end, base-baseline(l.fonts, l.fonts.sized(styleCaption))))
 	} else {
 		b = b.above(stacked(l.fonts, fullWidth, caption))
 	}

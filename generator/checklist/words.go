@@ -10,7 +10,6 @@ import (
 	"permitpack/generator/finding"
 	"permitpack/generator/money"
 	"permitpack/generator/packet"
-	"permitpack/generator/page"
 	"permitpack/generator/text"
 )
 
@@ -71,7 +70,7 @@ func (p pair) inLine() string { return joined(" / ", p.az, p.own) }
 func (p pair) reader() string { return cmp.Or(p.own, p.az) }
 
 // in sets Azerbaijani in one style and the applicant's language below it in another.
-func (p pair) in(az, own page.Style) []paragraph {
+func (p pair) in(az, own style) []paragraph {
 	return []paragraph{plainly(p.az, az), plainly(p.own, own)}
 }
 

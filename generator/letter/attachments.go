@@ -110,15 +110,16 @@ func (v *version) note(item packet.ChecklistItem) string {
 // tableRow is a row of cells in frames.
 func (v *version) tableRow(cells []string, st page.Style, fill int) block {
 	b := block{}
+	lines := make([][]string, len(columns))
 	for i, c := range columns {
-		lines := page.Length(len(v.fonts.Wrap(cells[i], st, c.width-2*cellPad)))
-		b.height = max(b.height, lines*leading(v.fonts, st)+2*v.room.row)
+		lines[i] = v.fonts.Wrap(cells[i], st, c.width-2*cellPad)
+		b.height = max(b.height, page.Length(len(lines[i]))*leading(v.fonts, st)+2*v.room.row)
 	}
 	x := page.Length(0)
 	for i, c := range columns {
 		b.add(page.Rect{X: x, Width: c.width, Height: b.height, Fill: fill, Line: hairline, Grey: ruleGrey})
 		y := v.room.row
-		for _, line := range v.fonts.Wrap(cells[i], st, c.width-2*cellPad) {
+		for _, line := range lines[i] {
 			b.add(page.Text{X: x + cellPad, Y: y + baseline(v.fonts, st), Style: st, Value: line})
 			y += leading(v.fonts, st)
 		}

@@ -78,11 +78,11 @@ func checkMarks(page int, marks []Mark, f *Fonts) error {
 		case Picture:
 			err = m.check()
 		}
-		var uncovered CoverageError
-		if errors.As(err, &uncovered) {
-			return err
-		}
 		if err != nil {
+			var uncovered CoverageError
+			if errors.As(err, &uncovered) {
+				return err
+			}
 			return fmt.Errorf("page %d: %s: %w", page, m.field(), err)
 		}
 	}
@@ -93,7 +93,11 @@ func (t Text) check(page int, f *Fonts) error {
 	if t.Size <= 0 {
 		return errors.New("the type size is not above 0")
 	}
+	latin := f.latin(t.Bold)
 	for _, r := range t.Value {
+		if latin.has(r) {
+			continue
+		}
 		if shown, _ := f.faceOf(r, t.Bold); shown == nil {
 			return CoverageError{Page: page, Field: t.field(), Rune: r}
 		}

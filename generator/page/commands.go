@@ -112,22 +112,30 @@ func (c *commands) show(x, y int, text string) {
 	c.hundredths(x)
 	c.hundredths(y)
 	c.b = append(c.b, "Td ("...)
-	table := c.face.characters()
+	table, b := c.face.characters(), c.b
 	for _, r := range text {
-		code := table[r].code
-		c.b = escaped(escaped(c.b, byte(code>>8)), byte(code))
+		high, low := byte(table[r].code>>8), byte(table[r].code)
+		if plain(high) && plain(low) {
+			b = append(b, high, low)
+		} else {
+			b = escaped(escaped(b, high), low)
+		}
 	}
+	c.b = b
 	c.operator(") Tj ET")
 }
 
+// plain tells whether a byte stands for itself in a string.
+func plain(char byte) bool { return char != '(' && char != ')' && char != '\\' && char != '\r' }
+
 func escaped(b []byte, char byte) []byte {
-	switch char {
-	case '(', ')', '\\':
-		return append(b, '\\', char)
-	case '\r': // would be read as an end of line, which is another byte
+	switch {
+	case plain(char):
+		return append(b, char)
+	case char == '\r': // would be read as an end of line, which is another byte
 		return append(b, '\\', 'r')
 	}
-	return append(b, char)
+	return append(b, '\\', char)
 }
 
 // box writes a rectangle from its upper left corner down.

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"permitpack/generator/pdf"
 )
@@ -39,19 +40,32 @@ func (f *Fonts) draw(p Page, found *pictures) *Sheet {
 	for _, m := range p.Values {
 		d.mark(m)
 	}
-	for face, letters := range d.sheet.letters {
-		slices.Sort(letters)
-		d.sheet.letters[face] = slices.Compact(letters)
+	for _, u := range d.used {
+		slices.Sort(u.letters)
+		d.sheet.letters[u.face] = slices.Compact(u.letters)
 	}
 	d.sheet.content = packed.Then(nil, d.b)
+	d.release()
 	return d.sheet
 }
 
 func newDrawing(f *Fonts, size Size, found *pictures) *drawing {
-	return &drawing{
+	d := &drawing{
 		fonts: f, height: size.Height, pictures: found, commands: newCommands(),
 		sheet: &Sheet{size: size, letters: map[*face][]rune{}},
+		room:  rooms.Get().(*[]byte),
 	}
+	d.b = (*d.room)[:0]
+	return d
+}
+
+// rooms are for the commands of pages, until these are compressed.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// release gives the room of the commands to other pages.
+func (d *drawing) release() {
+	*d.room = d.b
+	rooms.Put(d.room)
 }
 
 // drawing is a page while it is drawn.
@@ -61,6 +75,25 @@ type drawing struct {
 	height   Length
 	pictures *pictures
 	sheet    *Sheet
+	used     []usedFace
+	room     *[]byte
+}
+
+// usedFace is a face with the characters beyond the usual ones that were drawn in it.
+type usedFace struct {
+	face    *face
+	letters []rune
+}
+
+// use is what is known of a face.
+func (d *drawing) use(f *face) *usedFace {
+	for i := range d.used {
+		if d.used[i].face == f {
+			return &d.used[i]
+		}
+	}
+	d.used = append(d.used, usedFace{face: f})
+	return &d.used[len(d.used)-1]
 }
 
 // above is how far a place that is counted down from the top lies above the foot.
@@ -81,7 +114,7 @@ func (d *drawing) mark(m Mark) {
 
 func (d *drawing) text(t Text) {
 	em := 0
-	for _, r := range d.fonts.runs(visible(t.Value), t.Bold) {
+	for r := range d.fonts.runs(visible(t.Value), t.Bold) {
 		d.note(r)
 		d.setFont(r.face, t.Size)
 		d.setFill(int(t.Grey))
@@ -105,13 +138,12 @@ func afterEm(x Length, em, size int) int {
 
 // note remembers the characters of a run.
 func (d *drawing) note(r run) {
-	letters := d.sheet.letters[r.face]
+	used := d.use(r.face)
 	for _, letter := range r.text {
 		if r.face.common == nil || !isUsual(letter) {
-			letters = append(letters, letter)
+			used.letters = append(used.letters, letter)
 		}
 	}
-	d.sheet.letters[r.face] = letters
 }
 
 func (d *drawing) line(l Line) {

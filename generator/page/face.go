@@ -81,10 +81,11 @@ func (f *face) width(r rune) (thousandths int, ok bool) {
 	if r < 0 || r >= basicPlane {
 		return 0, false
 	}
-	table := f.measured
-	if table == nil {
-		table = f.characters()
-	}
-	w := table[r].width
+	w := f.characters()[r].width
 	return int(w) - 1, w != 0
 }
+
+// has tells whether a face that is measured has a character, which then is em wide.
+func (f *face) has(r rune) bool { return r < basicPlane && f.measured[r].width != 0 }
+
+func (f *face) em(r rune) int { return int(f.measured[r].width) - 1 }

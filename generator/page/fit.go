@@ -15,38 +15,28 @@ const sizeStep = 25
 // (hundredths of a point), else at minSize in as many lines as the box holds, at
 // least one. What is left then is Rest, for a continuation sheet.
 func (f *Fonts) Fit(s string, st Style, width, height Length, minSize int) Fitted {
+	m := f.measured(s, st.Bold)
+	var lines []span
 	for size := st.Size; size > minSize; size -= sizeStep {
-		tried := st
-		tried.Size = size
-		if lines := f.Wrap(s, tried, width); len(lines) <= 1 && f.allWithin(lines, tried, width) {
-			return Fitted{Style: tried, Lines: lines}
+		lines = m.lines(lines[:0], 0, size, width, 2)
+		if len(lines) == 0 || len(lines) == 1 && fromEm(lines[0].em, size) <= width {
+			st.Size = size
+			return Fitted{Style: st, Lines: m.texts(lines)}
 		}
 	}
 	st.Size = min(st.Size, minSize)
-	return f.fill(s, st, width, height)
-}
-
-func (f *Fonts) allWithin(lines []string, st Style, width Length) bool {
-	for _, l := range lines {
-		if f.Width(l, st) > width {
-			return false
-		}
-	}
-	return true
+	return m.fill(st, width, height)
 }
 
 // fill takes lines until the box is full, or until one character alone is wider
 // than the box.
-func (f *Fonts) fill(s string, st Style, width, height Length) Fitted {
-	filled := Fitted{Style: st}
-	room := max(1, int(height/max(1, f.LineHeight(st))))
-	for i, l := range f.words(s, st.Bold).lines(nil, 0, st.Size, width, noEnd) {
-		line := s[l.start:l.end]
-		if i == room || f.Width(line, st) > width {
-			filled.Rest = s[l.start:]
-			break
+func (m *measured) fill(st Style, width, height Length) Fitted {
+	room := max(1, int(height/max(1, m.fonts.LineHeight(st))))
+	lines := m.lines(nil, 0, st.Size, width, noEnd)
+	for i, l := range lines {
+		if i == room || fromEm(l.em, st.Size) > width {
+			return Fitted{Style: st, Lines: m.texts(lines[:i]), Rest: m.text[l.start:]}
 		}
-		filled.Lines = append(filled.Lines, line)
 	}
-	return filled
+	return Fitted{Style: st, Lines: m.texts(lines)}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"io/fs"
+	"iter"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -43,10 +44,14 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 // faceOf is the face that shows a character, nil when none can: Noto Sans
 // before Droid Sans Fallback, which has no Latin letter and no digit.
 func (f *Fonts) faceOf(r rune, bold bool) (shown *face, width int) {
-	latin := f.latin(bold)
-	if w, ok := latin.width(r); ok {
-		return latin, w
+	if latin := f.latin(bold); latin.has(r) {
+		return latin, latin.em(r)
 	}
+	return f.chinese(r)
+}
+
+// chinese is the face of a character that the Latin ones lack, nil when none has it.
+func (f *Fonts) chinese(r rune) (shown *face, width int) {
 	for _, chinese := range [...]*face{f.common, f.rare} {
 		if w, ok := chinese.width(r); ok {
 			return chinese, w
@@ -85,16 +90,21 @@ func (f *Fonts) Width(s string, st Style) Length {
 }
 
 func (f *Fonts) em(s string, bold bool) int {
-	sum, latin := 0, f.latin(bold).measured
+	sum, latin := 0, f.latin(bold)
 	for _, r := range s {
-		if r < basicPlane && latin[r].width != 0 {
-			sum += int(latin[r].width) - 1
-			continue
-		}
-		_, w := f.faceOf(r, bold)
-		sum += w
+		sum += f.emOf(r, latin)
 	}
 	return sum
+}
+
+// emOf is the width of a character in em thousandths, of one that the Latin face has
+// without a further question.
+func (f *Fonts) emOf(r rune, latin *face) int {
+	if latin.has(r) {
+		return latin.em(r)
+	}
+	_, w := f.chinese(r)
+	return w
 }
 
 // The line is tighter than the 1.362 em that Noto Sans asks for the highest
@@ -142,24 +152,36 @@ type run struct {
 	em   int // width in em thousandths
 }
 
-// runs splits visible text where the face changes. All characters have a face.
-func (f *Fonts) runs(s string, bold bool) []run {
-	var all []run
-	start := 0
+// runs are the stretches of visible text between which the face changes. All characters
+// have a face.
+func (f *Fonts) runs(s string, bold bool) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		for s != "" {
+			r := f.run(s, bold)
+			if s = s[len(r.text):]; !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// run is the first of a text.
+func (f *Fonts) run(s string, bold bool) run {
+	latin := f.latin(bold)
+	first := run{text: s}
 	for i, r := range s {
-		shown, w := f.faceOf(r, bold)
-		if last := len(all) - 1; last >= 0 && all[last].face == shown {
-			all[last].em += w
-			continue
+		shown, em := latin, 0
+		if latin.has(r) {
+			em = latin.em(r)
+		} else {
+			shown, em = f.chinese(r)
 		}
-		if len(all) > 0 {
-			all[len(all)-1].text = s[start:i]
+		if i > 0 && shown != first.face {
+			first.text = s[:i]
+			break
 		}
-		all = append(all, run{face: shown, em: w})
-		start = i
+		first.face = shown
+		first.em += em
 	}
-	if len(all) > 0 {
-		all[len(all)-1].text = s[start:]
-	}
-	return all
+	return first
 }

@@ -19,8 +19,8 @@ type Plate struct {
 // plated is what a page is like after the static marks.
 type plated struct {
 	commands
-	packed  pdf.Packed
-	letters map[*face][]rune
+	packed pdf.Packed
+	used   []usedFace
 }
 
 // NewPlate makes a plate for pages of a size, whose Static are these marks. It is drawn
@@ -40,8 +40,9 @@ func (f *Fonts) plate(size Size, marks []Mark) *plated {
 	for _, m := range marks {
 		d.mark(m)
 	}
-	drawn := &plated{commands: d.commands, packed: pdf.Pack(d.b), letters: d.sheet.letters}
+	drawn := &plated{commands: d.commands, packed: pdf.Pack(d.b), used: d.used}
 	drawn.b = nil
+	d.release()
 	return drawn
 }
 
@@ -68,9 +69,11 @@ func (p Page) plated(f *Fonts) *plated {
 
 // after is a drawing that goes on where the plate ends.
 func (p *plated) after(d *drawing) {
+	room := d.b
 	d.commands = p.commands
-	for face, letters := range p.letters {
-		d.sheet.letters[face] = slices.Clone(letters)
+	d.b = room
+	for _, u := range p.used {
+		d.used = append(d.used, usedFace{u.face, slices.Clone(u.letters)})
 	}
 }
 

@@ -40,7 +40,7 @@ func (c *canvas) mark(m Mark) {
 func (c *canvas) text(t Text) {
 	c.pdf.SetTextColor(int(t.Grey), int(t.Grey), int(t.Grey))
 	em := 0
-	for _, r := range c.fonts.runs(visible(t.Value), t.Bold) {
+	for r := range c.fonts.runs(visible(t.Value), t.Bold) {
 		c.setFont(r.face, t.Size)
 		x := t.X.points() + float64(em*t.Size)/(1000*100)
 		if t.Bold && r.face.weight == "" {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,11 +16,12 @@ type measured struct {
 	hyphen int // width of "-", in em thousandths
 }
 
-// word is a stretch of a text that a line holds whole where it can.
+// word is a stretch of a text that a line holds whole where it can. A packet has
+// thousands of them, so that they are small.
 type word struct {
+	start, end int32
+	em         int32 // width in em thousandths
 	kind       wordKind
-	start, end int
-	em         int // width in em thousandths
 	// breakable says that a line may end behind it without a space, and soft that it ends
 	// with a soft hyphen, which is seen then.
 	breakable, soft bool
@@ -38,93 +38,110 @@ const (
 // needed is the room that a word takes if the line ends with it.
 func (w word) needed(hyphen int) int {
 	if w.soft {
-		return w.em + hyphen
+		return int(w.em) + hyphen
 	}
-	return w.em
+	return int(w.em)
 }
 
-// words measures a text.
-func (f *Fonts) words(s string, bold bool) *measured {
+// measured measures a text.
+func (f *Fonts) measured(s string, bold bool) *measured {
 	const usualWord = 6 // bytes, with the space behind it
-	m := &measured{fonts: f, text: s, bold: bold, words: make([]word, 0, 2*len(s)/usualWord+1)}
+	m, _ := f.words(make([]word, 0, 2*len(s)/usualWord+1), s, bold)
+	return &m
+}
+
+// words measures a text. Its words are appended to those of others.
+func (f *Fonts) words(to []word, s string, bold bool) (m measured, all []word) {
+	m = measured{fonts: f, text: s, bold: bold}
 	_, m.hyphen = f.faceOf('-', bold)
+	first := len(to)
 	for at := 0; at < len(s); {
 		w := m.word(at)
-		m.words = append(m.words, w)
-		at = w.end
+		to, at = append(to, w), int(w.end)
 	}
-	return m
+	m.words = to[first:len(to):len(to)]
+	return m, to
 }
 
 // word is the one that begins at a place.
 func (m *measured) word(at int) word {
 	if m.text[at] == '\n' {
-		return word{kind: lineBreak, start: at, end: at + 1}
+		return word{kind: lineBreak, start: int32(at), end: int32(at + 1)}
 	}
 	if end := afterSpaces(m.text, at); end > at {
-		return word{kind: spaces, start: at, end: end, em: m.fonts.em(m.text[at:end], m.bold)}
+		return word{kind: spaces, start: int32(at), end: int32(end), em: int32(m.fonts.em(m.text[at:end], m.bold))}
 	}
-	w := word{start: at}
-	for c := range m.clusters(at, len(m.text)) {
-		w.end, w.em, w.soft = c.end, w.em+c.em, c.soft
-		if c.end == len(m.text) || c.next == '\n' {
-			break
+	latin := m.fonts.latin(m.bold)
+	r, size := runeAt(m.text[at:])
+	w, em, character := word{start: int32(at)}, 0, r
+	for {
+		if w.soft = r == softHyphen; !w.soft {
+			em += m.fonts.emOf(r, latin)
 		}
-		if w.breakable = c.soft || mayBreakBetween(c.first, c.next); w.breakable || isSpace(c.next) {
-			break
+		at += size
+		w.end, w.em = int32(at), int32(em)
+		if at == len(m.text) {
+			return w
 		}
+		r, size = runeAt(m.text[at:])
+		if !w.soft && isLatin(character) && isLatin(r) {
+			character = r
+			continue
+		}
+		if joins(r) {
+			continue
+		}
+		if r == '\n' {
+			return w
+		}
+		if w.breakable = w.soft || mayBreakBetween(character, r); w.breakable || isSpace(r) {
+			return w
+		}
+		character = r
 	}
-	return w
 }
 
 // cluster is a character with the combining marks and soft hyphens after it: what may
 // not be torn apart.
 type cluster struct {
-	end   int
-	first rune // the character itself
-	next  rune // the one behind the cluster, where there is one
-	em    int
-	soft  bool // it ends with a soft hyphen
+	end  int
+	em   int
+	soft bool // it ends with a soft hyphen
 }
 
-func (c cluster) needed(hyphen int) int { return word{em: c.em, soft: c.soft}.needed(hyphen) }
+func (c cluster) needed(hyphen int) int { return word{em: int32(c.em), soft: c.soft}.needed(hyphen) }
 
-// clusters are those of the text between two places.
-func (m *measured) clusters(at, stop int) iter.Seq[cluster] {
-	return func(yield func(cluster) bool) {
-		latin := m.fonts.latin(m.bold).measured
-		for at < stop {
-			c := m.cluster(at, stop, latin)
-			if at = c.end; !yield(c) {
-				return
-			}
-		}
-	}
-}
-
-func (m *measured) cluster(at, stop int, latin *[basicPlane]character) cluster {
-	r, size := runeAt(m.text[at:stop])
-	c := cluster{end: at, first: r}
+// cluster is the one that begins at a place of a word.
+func (m *measured) cluster(at int, w *word) cluster {
+	latin := m.fonts.latin(m.bold)
+	c := cluster{end: at}
 	for {
-		switch {
-		case r == softHyphen:
-			c.soft = true
-		case r < basicPlane && latin[r].width != 0:
-			c.em += int(latin[r].width) - 1
-		default:
-			_, width := m.fonts.faceOf(r, m.bold)
-			c.em += width
-		}
-		c.end += size
-		if c.end == stop {
+		r, size := runeAt(m.text[c.end:w.end])
+		if c.end > at && !joins(r) {
 			return c
 		}
-		r, size = runeAt(m.text[c.end:stop])
-		if r != softHyphen && (r < firstMark || !unicode.Is(unicode.M, r)) {
-			c.next = r
+		if c.soft = r == softHyphen; !c.soft {
+			c.em += m.fonts.emOf(r, latin)
+		}
+		if c.end += size; c.end == int(w.end) {
 			return c
 		}
 	}
+}
+
+// isLatin tells of a character, as most are, that it does not join the one before it, and
+// that no line ends between it and another such.
+func isLatin(r rune) bool { return r > ' ' && r < firstMark && r != softHyphen }
+
+// joins tells whether a character stays with the one before it.
+func joins(r rune) bool {
+	switch {
+	case r < firstMark:
+		return r == softHyphen
+	case isHan(r):
+		return false
+	}
+	return unicode.Is(unicode.M, r)
 }
 
 // firstMark is the first combining mark of Unicode.
@@ -161,7 +178,12 @@ func visibleByte(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 // space: next to a Chinese character, unless a closing sign would begin the next
 // line or an opening one end this line (the rules of GB/T 15834 in short).
 func mayBreakBetween(before, after rune) bool {
-	if before < firstIdeograph && after < firstIdeograph || !isIdeographic(before) && !isIdeographic(after) {
+	switch {
+	case before < firstIdeograph && after < firstIdeograph:
+		return false
+	case isHan(before) && isHan(after):
+		return true
+	case !isIdeographic(before) && !isIdeographic(after):
 		return false
 	}
 	return !strings.ContainsRune(noLineEnd, before) && !strings.ContainsRune(noLineStart, after)
@@ -175,8 +197,16 @@ const (
 // firstIdeograph is the first character that isIdeographic may be true of.
 const firstIdeograph = 0x2E80
 
+// firstHan and lastHan hold nearly every Chinese character of a text, and nothing else.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
+
+func isHan(r rune) bool { return r >= firstHan && r <= lastHan }
+
 func isIdeographic(r rune) bool {
-	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+	return isHan(r) || r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
 		r >= 0x3001 && r <= 0x303F || // CJK punctuation
 		r >= 0xFF01 && r <= 0xFF60 // full-width forms
 }

@@ -94,7 +94,7 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+	return d.Time().Format(time.DateOnly)
 }
 
 // Dotted is DD.MM.YYYY, as Azerbaijani offices write a date, or nothing for the zero Date.

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // word is a string type that takes only certain words.
@@ -84,36 +86,58 @@ func (d *decoder) structure(n *node, v reflect.Value, key string) {
 		d.wrongType(n, key, "mapping")
 		return
 	}
-	fields := map[string]reflect.Value{}
-	names := d.fields(n, v, fields, nil)
+	fields := fieldsOf(v.Type())
+	for _, place := range fields.places {
+		v.FieldByIndex(place).Set(reflect.ValueOf(d.at(n)))
+	}
 	d.eachKey(n, key, func(e entry, at string) {
-		field, known := fields[e.key]
+		field, known := fields.of[e.key]
 		if !known {
-			d.unknown(e, at, names)
+			d.unknown(e, at, fields.names)
 			return
 		}
-		d.value(e.value, field, at)
+		d.value(e.value, v.FieldByIndex(field), at)
 	})
 }
 
-// fields collects the fields of a struct by key, in the order of the struct,
-// and fills those that want to know where the mapping starts.
-func (d *decoder) fields(n *node, v reflect.Value, fields map[string]reflect.Value, names []string) []string {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+// fields are those of a struct that a file can fill, as reflect finds them.
+type fields struct {
+	of    map[string][]int // by key
+	names []string         // the keys in the order of the struct
+	// places are the fields that want to know where the mapping starts.
+	places [][]int
+}
+
+// structs are the fields of every struct that was decoded into: there are a few dozen, and
+// some of them stand in the catalogue a thousand times.
+var structs sync.Map
+
+func fieldsOf(t reflect.Type) *fields {
+	if found, ok := structs.Load(t); ok {
+		return found.(*fields)
+	}
+	f := &fields{of: map[string][]int{}}
+	f.collect(t, nil)
+	structs.Store(t, f)
+	return f
+}
+
+// collect adds the fields of a struct that lies at that place of the whole one.
+func (f *fields) collect(t reflect.Type, at []int) {
+	for i := range t.NumField() {
+		field, place := t.Field(i), append(slices.Clip(at), i)
+		name, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		switch {
-		case !f.IsExported():
-		case f.Type == reflect.TypeFor[Position]():
-			v.Field(i).Set(reflect.ValueOf(d.at(n)))
-		case f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct:
-			names = d.fields(n, v.Field(i), fields, names)
+		case !field.IsExported():
+		case field.Type == reflect.TypeFor[Position]():
+			f.places = append(f.places, place)
+		case field.Anonymous && name == "" && field.Type.Kind() == reflect.Struct:
+			f.collect(field.Type, place)
 		case name != "" && name != "-":
-			fields[name] = v.Field(i)
-			names = append(names, name)
+			f.of[name] = place
+			f.names = append(f.names, name)
 		}
 	}
-	return names
 }
 
 // eachKey visits the keys of a mapping, each only the first time that it stands there.

@@ -25,6 +25,8 @@ type Font struct {
 	// metrics is how many glyphs have a width of their own; the rest have that of the last.
 	metrics    int
 	characters []byte // table of characters, of format 4
+	// Tables that are asked for with every glyph.
+	loca, glyf, hmtx []byte
 }
 
 var errCut = errors.New("the font ends too early")
@@ -41,6 +43,7 @@ func Parse(data []byte) (*Font, error) {
 			return nil, fmt.Errorf("the font has no whole table %s", name)
 		}
 	}
+	f.loca, f.glyf, f.hmtx = f.tables["loca"], f.tables["glyf"], f.tables["hmtx"]
 	f.header()
 	if err := f.checkSizes(); err != nil {
 		return nil, err
@@ -99,12 +102,12 @@ func (f *Font) checkSizes() error {
 	switch {
 	case f.UnitsPerEm == 0, f.glyphs == 0, f.metrics == 0, f.metrics > f.glyphs:
 		return errors.New("the font counts nothing")
-	case len(f.tables["loca"]) < locations, len(f.tables["hmtx"]) < 2*(f.glyphs+f.metrics):
+	case len(f.loca) < locations, len(f.hmtx) < 2*(f.glyphs+f.metrics):
 		return errCut
 	}
 	for glyph := range f.glyphs {
 		start, end := f.location(glyph), f.location(glyph+1)
-		if start > end || end > len(f.tables["glyf"]) {
+		if start > end || end > len(f.glyf) {
 			return fmt.Errorf("glyph %d lies outside of the font", glyph)
 		}
 	}
@@ -113,27 +116,27 @@ func (f *Font) checkSizes() error {
 
 // Advance is the width of a glyph in font units.
 func (f *Font) Advance(glyph uint16) int {
-	return u16(f.tables["hmtx"], 4*min(int(glyph), f.metrics-1))
+	return u16(f.hmtx, 4*min(int(glyph), f.metrics-1))
 }
 
 // bearing is the room at the left of a glyph in font units.
 func (f *Font) bearing(glyph int) int {
 	if glyph < f.metrics {
-		return i16(f.tables["hmtx"], 4*glyph+2)
+		return i16(f.hmtx, 4*glyph+2)
 	}
-	return i16(f.tables["hmtx"], 2*(f.metrics+glyph))
+	return i16(f.hmtx, 2*(f.metrics+glyph))
 }
 
 // outline is what the table of outlines says of a glyph; empty for a space.
 func (f *Font) outline(glyph int) []byte {
-	return f.tables["glyf"][f.location(glyph):f.location(glyph+1)]
+	return f.glyf[f.location(glyph):f.location(glyph+1)]
 }
 
 func (f *Font) location(glyph int) int {
 	if f.longLocations {
-		return u32(f.tables["loca"], 4*glyph)
+		return u32(f.loca, 4*glyph)
 	}
-	return 2 * u16(f.tables["loca"], 2*glyph)
+	return 2 * u16(f.loca, 2*glyph)
 }
 
 func u16(b []byte, at int) int { return int(binary.BigEndian.Uint16(b[at:])) }

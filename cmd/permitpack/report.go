@@ -47,6 +47,8 @@ func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, 
 	if err := distinct(files); err != nil {
 		return err
 	}
+	loaded := beginLoading()
+	defer loaded()
 	engine, err := openEngine(flags.catalogue)
 	if err != nil {
 		return err
@@ -59,7 +61,14 @@ func (a *app) profiles(ctx context.Context, flags profileFlags, files []string, 
 	progress := newProgress(a.stderr, flags.quiet)
 	report := reporter{app: a, flags: flags, engine: engine, language: o.Language}
 	for _, file := range files {
-		o.Step = func(step string) { progress.show(filepath.Base(file) + ": " + step) }
+		first := true
+		o.Step = func(step string) {
+			if !first {
+				loaded() // in the first step texts and fonts are read
+			}
+			first = false
+			progress.show(filepath.Base(file) + ": " + step)
+		}
 		result, err := do.one(engine, file, o)
 		progress.clear()
 		if errors.Is(err, context.Canceled) {

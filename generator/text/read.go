@@ -99,17 +99,19 @@ func isPlural(node *yaml.Node) bool {
 }
 
 func (r *reader) plural(key string, at, node *yaml.Node) {
-	forms := text{}
+	forms := map[category]template{}
 	for form, value := range pairs(node) {
 		if t, ok := r.template(key+"."+form.Value, value); ok {
 			forms[category(form.Value)] = t
 		}
 	}
-	if _, ok := forms[other]; !ok {
+	usual, ok := forms[other]
+	if !ok {
 		r.problem(at, "the plural text %s has no form %q", key, other)
 		return
 	}
-	r.add(key, at, forms)
+	delete(forms, other)
+	r.add(key, at, text{usual, forms})
 }
 
 func (r *reader) add(key string, at *yaml.Node, t text) {

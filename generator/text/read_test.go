@@ -77,7 +77,7 @@ func FuzzReadTexts(f *testing.F) {
 		texts := map[string]text{}
 		_ = readTexts("fuzz.yaml", data, texts)
 		for key, forms := range texts {
-			if len(forms[other]) == 0 {
+			if len(forms.other) == 0 {
 				t.Errorf("%q has no form other", key)
 			}
 		}

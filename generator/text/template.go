@@ -8,14 +8,28 @@ import (
 	"strings"
 )
 
-// text is one entry of a file: its forms by plural category. A text without
-// plurals has the form `other` alone.
-type text map[category]template
+// text is one entry of a file.
+type text struct {
+	other template
+	// plurals are the forms of the other plural categories; most texts have none.
+	plurals map[category]template
+}
+
+// form is that of a plural category.
+func (t text) form(c category) template {
+	if form, ok := t.plurals[c]; ok {
+		return form
+	}
+	return t.other
+}
+
+// forms are all of them, in no order.
+func (t text) forms() []template { return append(slices.Collect(maps.Values(t.plurals)), t.other) }
 
 // placeholders are the names of the text's arguments, in all its forms, sorted.
 func (t text) placeholders() []string {
 	names := map[string]bool{}
-	for _, form := range t {
+	for _, form := range t.forms() {
 		for _, p := range form {
 			if p.name != "" {
 				names[p.name] = true

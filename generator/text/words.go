@@ -52,7 +52,7 @@ func (w *Words) say(key string, args finding.Args, depth int) string {
 	if !ok || depth == 0 {
 		return missing(key)
 	}
-	form := w.form(t, args["n"])
+	form := t.form(w.category(args["n"]))
 	if len(form) == 1 && form[0].name == "" {
 		return form[0].literal // the most of all texts
 	}
@@ -65,13 +65,6 @@ func (w *Words) say(key string, args finding.Args, depth int) string {
 }
 
 func missing(name string) string { return "⟦" + name + "⟧" }
-
-func (w *Words) form(t text, n any) template {
-	if form, ok := t[w.category(n)]; ok {
-		return form
-	}
-	return t[other]
-}
 
 func (w *Words) category(n any) category {
 	switch n := n.(type) {

@@ -63,11 +63,11 @@ engines: ## hold the pages of every sample in every language against those of th
 	ENGINES=all $(GO) test -count 1 -timeout 1h -run EnginesAgree ./generator
 
 time: build ## time TIMES (20) whole runs of the program, each from start to packet
-	@rm -rf $(OUT)/time
-	@run="$(PROGRAM) build $(SAMPLE) -o $(OUT)/time --today $(DAY) --quiet --force"; \
-	$$run; \
-	echo "$(TIMES) runs of: $$run"; \
-	time (for i in $$(seq $(TIMES)); do $$run >$(OUT)/time/log || exit; done)
+	@rm -rf $(OUT)/time; mkdir -p $(OUT)/time
+	@run="$(PROGRAM) build $(SAMPLE) --today $(DAY) --quiet -o $(OUT)/time"; \
+	$$run/first >$(OUT)/time/log; \
+	echo "$(TIMES) runs of: $$run/1"; \
+	time (for i in $$(seq $(TIMES)); do $$run/$$i >$(OUT)/time/log || exit; done)
 
 # Needs soffice (libreoffice-calc).
 workbooks: ## hold the workbooks of 500 generated applicants against LibreOffice and excelize

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"permitpack/generator"
 	"permitpack/generator/calendar"
 	"permitpack/generator/date"
@@ -78,31 +80,42 @@ type report struct {
 	header sheet.Kept
 }
 
-// write writes all of them, batch.json last.
+// write writes all of them, batch.json last. The summary takes as long as the others
+// together, so it is written beside them.
 func (p report) write() (counts summary.Counts, err error) {
 	shared, layout, err := p.gather()
 	if err != nil {
 		return counts, err
 	}
-	for _, file := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
-		{SummaryFile, func(w io.Writer) (err error) {
+	var group errgroup.Group
+	group.Go(func() error {
+		return p.put(SummaryFile, func(w io.Writer) (err error) {
 			counts, err = summary.Write(w, p.rows(shared), summary.About{
 				Today: p.o.Today, Catalogue: p.engine.CatalogueDay(), Sheet: p.sheet, TempDir: p.store.dir,
 			}, p.words)
 			return err
-		}},
-		{RejectedFile, func(w io.Writer) error { return p.rejected(w, layout) }},
-		{calendarFile, p.calendar},
-		{indexFile, func(w io.Writer) error { return p.index(w, counts, p.rows(shared)) }},
-	} {
-		if err := replaceFile(filepath.Join(p.dir, file.name), p.store.dir, file.write); err != nil {
-			return counts, err
-		}
+		})
+	})
+	group.Go(func() error {
+		return errors.Join(
+			p.put(RejectedFile, func(w io.Writer) error { return p.rejected(w, layout) }),
+			p.put(calendarFile, p.calendar),
+		)
+	})
+	if err := group.Wait(); err != nil {
+		return counts, err
 	}
-	return counts, nil
+	return counts, p.put(indexFile, func(w io.Writer) error { return p.index(w, counts, p.rows(shared)) })
+}
+
+// put replaces a file of the report's. A panic of a library is an error.
+func (p report) put(name string, write func(io.Writer) error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("writing %s: internal fault: %v", name, fault)
+		}
+	}()
+	return replaceFile(filepath.Join(p.dir, name), p.store.dir, write)
 }
 
 // gather takes in of all rows what has to be known before the first is told of: of

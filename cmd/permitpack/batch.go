@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"permitpack/generator"
 	"permitpack/generator/batch"
 	"permitpack/generator/finding"
+	"permitpack/generator/sheet"
 	"permitpack/generator/summary"
 	"permitpack/generator/text"
 )
@@ -81,6 +83,9 @@ func (own batchFlags) options(flags profileFlags) (batch.Options, error) {
 	o := batch.Options{Options: asked, Version: programVersion(), Jobs: own.jobs, Resume: own.resume, Encoding: own.encoding}
 	if own.jobs < 0 {
 		return o, usageError{errors.New("--jobs: give a number from 1")}
+	}
+	if own.encoding != "" && !slices.ContainsFunc(sheet.Encodings(), func(known string) bool { return strings.EqualFold(known, own.encoding) }) {
+		return o, usageError{fmt.Errorf("--encoding: %q is none of %s", own.encoding, strings.Join(sheet.Encodings(), ", "))}
 	}
 	if own.shard != "" {
 		if o.Shard, o.Shards, err = parseShard(own.shard); err != nil {

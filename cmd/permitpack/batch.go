@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -124,7 +125,7 @@ func (a *app) runBatch(cmd *cobra.Command, flags profileFlags, own batchFlags, a
 		return asUsage(err)
 	}
 	report.end(outcome)
-	return nil
+	return report.untold
 }
 
 func (a *app) mergeBatches(cmd *cobra.Command, flags profileFlags, own batchFlags, dirs []string) error {
@@ -181,6 +182,8 @@ type batchReporter struct {
 	done     int
 	// bad is how many rows were rejected or failed.
 	bad int
+	// untold is why a row could not be told of; the packets are made all the same.
+	untold error
 }
 
 func (r *batchReporter) warn(f finding.Finding) {
@@ -201,7 +204,7 @@ func (r *batchReporter) row(row batch.Row) {
 	if r.flags.json {
 		encoder := json.NewEncoder(r.stdout)
 		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}) // who closes stdout wants no more
+		r.untold = cmp.Or(r.untold, encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}))
 	}
 	for _, kept := range row.Kept {
 		r.progress.clear()

@@ -9,48 +9,50 @@ import (
 	"permitpack/generator/text"
 )
 
-// Spoken are findings about a row as the reader of the sheet has to hear them: where
-// the header has titles, columns are called by their titles, and words of lists as the
-// lists of the sheet show them. A header of keys leaves both as they are. The findings
-// have still to be explained in words.
+// Spoken are findings about a row as the reader of the sheet has to hear them: columns
+// are called as the header calls them, and where it has titles and not keys, words of
+// lists as the lists of the sheet show them. The findings have still to be explained in words.
 func (t *Table) Spoken(findings []finding.Finding, words *text.Words) []finding.Finding {
-	if t.language == "" {
-		return findings
-	}
 	all := slices.Clone(findings)
 	for i, f := range all {
 		key, ok := f.Args["key"].(string)
 		if !ok {
 			continue
 		}
-		title, path := t.called(key, f.Where)
-		if title == "" {
-			continue
-		}
 		args := maps.Clone(f.Args)
-		args["key"] = words.Say("sheet.quoted", finding.Args{"title": title})
-		if allowed, ok := args["allowed"].(string); ok {
-			args["allowed"] = t.known.listed(path, allowed, words.Language())
+		title, path := t.called(key, f.Where)
+		switch {
+		case title == "":
+			continue
+		case path == "":
+			args["key"] = title
+		default:
+			args["key"] = words.Say("sheet.quoted", finding.Args{"title": title})
+			if allowed, ok := args["allowed"].(string); ok {
+				args["allowed"] = t.known.listed(path, allowed, words.Language())
+			}
 		}
 		all[i].Args = args
 	}
 	return all
 }
 
-// called is the title of the column that holds a key, with the path of the key; empty
-// where it has none. Entries of the list of papers are known by their cell.
+// called is what the header calls the column that holds a key, with the path of the key
+// where that is a title; empty where it has no name. Entries of the list of papers
+// are known by their cell.
 func (t *Table) called(key, where string) (title, path string) {
 	for _, c := range t.columns {
 		if c.key() != key && !(c.list == documents && strings.Contains(key, "[") && where == t.cellOf(c, where)) {
 			continue
 		}
 		i := slices.IndexFunc(t.titles, func(v Value) bool { return v.Column == c.index })
-		if m, _ := t.known.find(t.titles[i].Text); m == nil || len(m.languages) == 0 {
-			return "", "" // a key among titles
+		title = plainTitle(t.titles[i].Text)
+		if m, _ := t.known.find(title); m != nil && len(m.languages) > 0 {
+			path = c.field.key.Path
 		}
-		return plainTitle(t.titles[i].Text), c.field.key.Path
+		return title, path
 	}
-	if m := t.known.byName[fold(key)]; m != nil { // the header has no such column
+	if m := t.known.byName[fold(key)]; m != nil && t.language != "" { // the header has no such column
 		return plainTitle(t.known.title(m.field, t.language)), m.field.key.Path
 	}
 	return "", ""

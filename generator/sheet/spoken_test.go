@@ -12,7 +12,7 @@ import (
 )
 
 // Who reads a sheet with titles is told of its titles and of the words of its lists; who
-// reads one with keys, of keys.
+// reads one with keys, of keys as the header has them.
 func TestSpoken(t *testing.T) {
 	for _, test := range []struct {
 		name, header, row string
@@ -30,6 +30,14 @@ func TestSpoken(t *testing.T) {
 		{
 			"a key among titles", "Procedure;Surname;Given names;applicant.sex", "temporary-residence;Li;Wei;?", text.English,
 			[]string{"applicant.sex holds a word that is not allowed there.|What belongs here: male, female."},
+		},
+		{ // a profile counts them from 0, a sheet from 1
+			"keys of lists", "procedure;applicant.surname;family.1.surname;family.2.birth_date", "temporary-residence;Li;Li;31.02.2020", text.English,
+			[]string{"family.2.birth_date is not written as it should be."},
+		},
+		{ // so do papers
+			"keys of papers", "procedure;applicant.surname;documents.medical-certificate;documents.medical-certificate.issued_on", "temporary-residence;Li;yes;soon", text.English,
+			[]string{"documents.medical-certificate.issued_on is not written as it should be."},
 		},
 		{
 			"keys", "procedure;applicant.surname;applicant.sex", "temporary-residence;Li;?", text.English,

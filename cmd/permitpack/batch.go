@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"permitpack/generator"
 	"permitpack/generator/batch"
 	"permitpack/generator/finding"
+	"permitpack/generator/sheet"
 	"permitpack/generator/summary"
 	"permitpack/generator/text"
 )
@@ -82,6 +85,9 @@ func (own batchFlags) options(flags profileFlags) (batch.Options, error) {
 	if own.jobs < 0 {
 		return o, usageError{errors.New("--jobs: give a number from 1")}
 	}
+	if own.encoding != "" && !slices.ContainsFunc(sheet.Encodings(), func(known string) bool { return strings.EqualFold(known, own.encoding) }) {
+		return o, usageError{fmt.Errorf("--encoding: %q is none of %s", own.encoding, strings.Join(sheet.Encodings(), ", "))}
+	}
 	if own.shard != "" {
 		if o.Shard, o.Shards, err = parseShard(own.shard); err != nil {
 			return o, err
@@ -119,7 +125,7 @@ func (a *app) runBatch(cmd *cobra.Command, flags profileFlags, own batchFlags, a
 		return asUsage(err)
 	}
 	report.end(outcome)
-	return nil
+	return report.untold
 }
 
 func (a *app) mergeBatches(cmd *cobra.Command, flags profileFlags, own batchFlags, dirs []string) error {
@@ -176,6 +182,8 @@ type batchReporter struct {
 	done     int
 	// bad is how many rows were rejected or failed.
 	bad int
+	// untold is why a row could not be told of; the packets are made all the same.
+	untold error
 }
 
 func (r *batchReporter) warn(f finding.Finding) {
@@ -196,7 +204,7 @@ func (r *batchReporter) row(row batch.Row) {
 	if r.flags.json {
 		encoder := json.NewEncoder(r.stdout)
 		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}) // who closes stdout wants no more
+		r.untold = cmp.Or(r.untold, encoder.Encode(batchLine{batch.EntryOf(row.Row), row.Skipped}))
 	}
 	for _, kept := range row.Kept {
 		r.progress.clear()

@@ -466,6 +466,9 @@ func TestShards(t *testing.T) {
 	if err := os.Remove(filepath.Join(parts[1], indexFile)); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := Merge(context.Background(), engine(t), []string{filepath.Join(folder, "part9")}, all, o); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a part that is not there: %v", err)
+	}
 	if _, err := Merge(context.Background(), engine(t), parts, all, o); !errors.Is(err, ErrUnfinished) {
 		t.Errorf("a part that has not come to its end: %v", err)
 	}

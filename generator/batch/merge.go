@@ -132,6 +132,9 @@ func (m *merger) gone(l line) bool { return l.Folder != "" && l.removed(m.dir) }
 
 // headOf reads the batch.json of a part, which is written last.
 func headOf(part string) (head index, err error) {
+	if _, err := os.Stat(part); err != nil { // a slip, and no part to run again
+		return head, errors.Unwrap(err)
+	}
 	if _, err := os.Stat(filepath.Join(part, storeFolder, journalFile)); err == nil {
 		return head, ErrUnfinished
 	}

@@ -133,7 +133,7 @@ func (r *run) reject(d *done, i item, home string, findings []finding.Finding) {
 		row.Client = "" // rejected.xlsx gives the row its key there, by which it is found when it comes back
 	}
 	d.line.Status, d.line.Cells, d.line.From = summary.Rejected, r.table.Keep(&row), pathFrom(r.dir, home)
-	d.line.Findings = said(findings, r.words)
+	d.line.Findings = said(r.table.Spoken(findings, r.words), r.words)
 }
 
 // fail notes that the packet of a good row could not be made.

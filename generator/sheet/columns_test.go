@@ -74,6 +74,30 @@ func TestCountryNames(t *testing.T) {
 	}
 }
 
+// People write more names than lists show. Those typed here are of CLDR 48.2, territories.json, "short"
+// and "variant", and of daily use.
+func TestOtherCountryNames(t *testing.T) {
+	c := known(t)
+	for typed, want := range map[string]string{
+		"Turkey": "TR", "TURKIYE": "TR", "UK": "GB", "Great Britain": "GB", "США": "US", "ABŞ": "US",
+		"Czech Republic": "CZ", "Палестина": "PS", "Russian Federation": "RU", "Южная Корея": "KR", "象牙海岸": "CI",
+	} {
+		if got := c.countries[fold(typed)]; got != want {
+			t.Errorf("%s is read as %q, want %s", typed, got, want)
+		}
+	}
+	for _, code := range c.book.CountryCodes() {
+		for _, name := range c.book.OtherCountryNames(code) {
+			if got := c.countries[fold(name)]; got != code {
+				t.Errorf("%s of %s is read as %q", name, code, got)
+			}
+			if other, taken := c.book.CountryCode(name); taken {
+				t.Errorf("%s of %s is the code of %s", name, code, other)
+			}
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	for _, test := range []struct {
 		header, name string

@@ -198,6 +198,7 @@ func (l *csvLines) record() (line, error) {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return line{}, err
 		}
+		one.width = column
 		v.Column, v.Format = column, textFormat // in a workbook it would have to be text
 		if (v.Text != "" || v.stray) && column <= mostColumns {
 			one.values = append(one.values, v)

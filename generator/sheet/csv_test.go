@@ -123,3 +123,30 @@ func TestRecords(t *testing.T) {
 		}
 	}
 }
+
+// A separator that belongs to a text moves the cells behind it; a row that is as wide as
+// its header has not moved, whether its last cells have titles or not.
+func TestBeyondHeader(t *testing.T) {
+	for _, test := range []struct {
+		name, header, row string
+		want              []string
+	}{
+		{"as wide", "procedure;Surname;Given names", "study;Li;Wei", nil},
+		{"more but empty", "procedure;Surname;Given names", "study;Li;Wei;;", nil},
+		{"a remark under no title", "procedure;Surname;Given names;", "study;Li;Wei;calls on Monday", nil},
+		{"moved", "procedure;Surname;Given names", "study;Li;Wei;Anna", []string{"applicant.given_names D2"}},
+		{"in quotation marks", "procedure;Surname;Given names", `study;Li;"Wei;Anna"`, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range all(t, opened(t, "x.csv", []byte(test.header+"\n"+test.row+"\n"), Options{}))[0].Warnings {
+				if f.ID == "text.beyond-header" {
+					got = append(got, fmt.Sprint(f.Where, " ", f.Args["cell"]))
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -55,7 +55,7 @@ func (c *Columns) knows(values []Value) (known int, needed bool) {
 
 // takeHeader makes the columns of the table.
 func (t *Table) takeHeader(header line) error {
-	t.header = header.number
+	t.header, t.width = header.number, header.width
 	t.titles = slices.DeleteFunc(header.values, Value.blank)
 	languages := map[text.Language]int{}
 	first, papers := map[string]int{}, map[string]int{}

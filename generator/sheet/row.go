@@ -178,6 +178,20 @@ func (r *rowReader) uncovered(c column) bool {
 	return false
 }
 
+// beyond warns of a row of a text that has more cells than the header: a separator
+// that belongs to a text was taken for one between cells, and those behind it have moved.
+func (r *rowReader) beyond(one line) {
+	if one.width <= r.width || len(one.values) == 0 {
+		return
+	}
+	extra := one.values[len(one.values)-1].Column
+	if extra <= r.width {
+		return
+	}
+	last := slices.MaxFunc(r.columns, func(a, b column) int { return a.index - b.index })
+	r.warn("text.beyond-header", last, finding.Args{"cell": r.place(extra, r.row.Number).Cell})
+}
+
 func (r *rowReader) problem(id string, c column, args map[string]any) {
 	r.row.Problems = append(r.row.Problems, record.Problem{
 		ID: id, Position: r.place(c.index, r.row.Number), Key: c.key(), Args: args,

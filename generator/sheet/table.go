@@ -44,6 +44,8 @@ type Table struct {
 	// header is the number of the header's row, and titles are its cells.
 	header int
 	titles []Value
+	// width is how many cells the header of a text has; 0 in a workbook.
+	width int
 	// old are the columns of the header that hold the reasons of an earlier run.
 	old []int
 	// columns are those with a field: the profile's own keys first, then the
@@ -77,6 +79,9 @@ type line struct {
 	number int
 	hidden bool
 	values []Value
+	// width is how many cells the row of a text has, empty ones too; 0 in a workbook, where
+	// no separator can move them.
+	width int
 }
 
 // OpenFile opens a spreadsheet on the disk.
@@ -193,6 +198,7 @@ func (t *Table) row(one line) *Row {
 	row.Cells = make([]record.Cell, 0, len(t.columns))
 	r := rowReader{Table: t, row: row}
 	filled := r.read()
+	r.beyond(one)
 	if one.hidden {
 		t.tell("text.hidden-rows", t.left(), one.number, nil)
 	}

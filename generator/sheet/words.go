@@ -79,6 +79,9 @@ func (c *Columns) indexWords() {
 		for _, l := range text.Languages {
 			countries.add(c.book.Words(l).Country(code), code)
 		}
+		for _, name := range c.book.OtherCountryNames(code) {
+			countries.add(name, code)
+		}
 	}
 	c.countries = countries.found
 	c.yesOrNo = map[string]bool{"true": true, "false": false, "1": true, "0": false, "+": true, "-": false, "–": false}

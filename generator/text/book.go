@@ -84,6 +84,10 @@ func (b *Book) Keys(l Language) []string {
 // for a stateless person, as in travel documents (ICAO Doc 9303); XXA stays XXA.
 func (b *Book) CountryCode(code string) (string, bool) { return b.countries.code(code) }
 
+// OtherCountryNames are names of a country, given by its code, that people type in any
+// language beside those of Words.Country.
+func (b *Book) OtherCountryNames(code string) []string { return slices.Clone(b.countries.others[code]) }
+
 // CountryCodes are the codes of all countries that have names, sorted.
 func (b *Book) CountryCodes() []string { return slices.Sorted(maps.Keys(b.countries.names)) }
 

@@ -11,6 +11,8 @@ type countries struct {
 	// alpha2 maps every code that may be typed to the code that names has.
 	alpha2 map[string]string
 	names  map[string]countryNames
+	// others are further names, which people type.
+	others map[string][]string
 }
 
 // countryNames are in the order of Languages.
@@ -19,6 +21,7 @@ type countryNames [4]string
 // readCountries reads lines of the shape
 //
 //	AZ: AZE | Azerbaijan | Azərbaycan | Азербайджан | 阿塞拜疆
+//	TR: TUR | Türkiye | Türkiyə | Турция | 土耳其 | Turkey; Turkiye
 //
 // The file is YAML, a mapping of plain scalars, but read line by line: that
 // takes a fraction of a millisecond, which the start of every command pays.
@@ -27,7 +30,7 @@ func readCountries(fsys fs.FS, file string) (*countries, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the countries: %w", err)
 	}
-	c := &countries{alpha2: map[string]string{}, names: map[string]countryNames{}}
+	c := &countries{alpha2: map[string]string{}, names: map[string]countryNames{}, others: map[string][]string{}}
 	number := 0
 	for line := range strings.Lines(string(data)) {
 		number++
@@ -45,8 +48,9 @@ func readCountries(fsys fs.FS, file string) (*countries, error) {
 func (c *countries) add(line string) error {
 	code, rest, ok := strings.Cut(line, ": ")
 	fields := strings.Split(rest, " | ")
-	if !ok || len(fields) != 1+len(countryNames{}) {
-		return fmt.Errorf("expected “code: alpha-3 | name in %d languages”", len(countryNames{}))
+	const known = 1 + len(countryNames{})
+	if !ok || len(fields) != known && len(fields) != known+1 {
+		return fmt.Errorf("expected “code: alpha-3 | name in %d languages”, and other names or none", len(countryNames{}))
 	}
 	for i, f := range fields {
 		fields[i] = strings.TrimSpace(f)
@@ -55,7 +59,7 @@ func (c *countries) add(line string) error {
 		}
 	}
 	for _, typed := range []string{code, fields[0]} {
-		if known, taken := c.alpha2[typed]; taken && known != code {
+		if other, taken := c.alpha2[typed]; taken && other != code {
 			return fmt.Errorf("the code %s is already there", typed)
 		}
 		c.alpha2[typed] = code
@@ -63,7 +67,10 @@ func (c *countries) add(line string) error {
 	if _, taken := c.names[code]; taken {
 		return fmt.Errorf("the code %s is already there", code)
 	}
-	c.names[code] = countryNames(fields[1:])
+	c.names[code] = countryNames(fields[1:known])
+	if len(fields) > known {
+		c.others[code] = strings.Split(fields[known], "; ")
+	}
 	return nil
 }
 

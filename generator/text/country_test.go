@@ -107,6 +107,7 @@ func TestCountryMistakesNameTheLine(t *testing.T) {
 		"TR: AZE | a | b | c | d\n",
 		"AZ: XXX | a | b | c | d\n",
 		"TR: TUR | a |  | c | d\n",
+		"TR: TUR | a | b | c | d | e | f\n",
 	} {
 		_, err := Load(fstest.MapFS{"text/countries.yaml": {Data: []byte(countriesOfTests + broken)}})
 		if err == nil || !strings.Contains(err.Error(), "text/countries.yaml: line 2: ") {

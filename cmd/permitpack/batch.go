@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -85,7 +84,7 @@ func (own batchFlags) options(flags profileFlags) (batch.Options, error) {
 	if own.jobs < 0 {
 		return o, usageError{errors.New("--jobs: give a number from 1")}
 	}
-	if own.encoding != "" && !slices.ContainsFunc(sheet.Encodings(), func(known string) bool { return strings.EqualFold(known, own.encoding) }) {
+	if own.encoding != "" && !sheet.KnowsEncoding(own.encoding) {
 		return o, usageError{fmt.Errorf("--encoding: %q is none of %s", own.encoding, strings.Join(sheet.Encodings(), ", "))}
 	}
 	if own.shard != "" {

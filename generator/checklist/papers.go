@@ -182,27 +182,29 @@ func (c *content) status(item packet.ChecklistItem) cell {
 
 // pageCell is where the paper is in packet.pdf.
 func (l *layout) pageCell(i int) cell {
-	pages := l.fittingPages(l.packet.Documents[i].Pages, pagesColumn-2*sidePad)
+	bare := func(numbers string) string { return numbers }
+	pages := l.fittingPages(l.packet.Documents[i].Pages, styleStrong, pagesColumn-2*sidePad, bare)
 	return plain(pages.named(fmt.Sprintf("paper.%d.pages", i+1)))
 }
 
-// fittingPages are page numbers in one line whatever they are, so that they do not
-// change the height of their row.
-func (l *layout) fittingPages(pages []int, room page.Length) paragraph {
+// fittingPages are page numbers as they are said, in one line whatever they are, so that
+// they do not change the height of their row: all of them in the style or in small type,
+// else the first and the last, else the first.
+func (l *layout) fittingPages(pages []int, usual style, room page.Length, said func(numbers string) string) paragraph {
 	if len(pages) == 0 {
-		return plainly("–", styleStrong)
+		return plainly("–", usual)
 	}
-	all := ranges(pages)
-	for _, st := range []style{styleStrong, styleSmall} {
+	all := said(ranges(pages))
+	for _, st := range []style{usual, styleSmall} {
 		if l.fonts.width(all, st) <= room {
 			return plainly(all, st)
 		}
 	}
 	first := strconv.Itoa(slices.Min(pages))
-	if ends := first + "…" + strconv.Itoa(slices.Max(pages)); l.fonts.width(ends, styleSmall) <= room {
+	if ends := said(first + "…" + strconv.Itoa(slices.Max(pages))); l.fonts.width(ends, styleSmall) <= room {
 		return plainly(ends, styleSmall)
 	}
-	return plainly(first, styleSmall)
+	return plainly(said(first), styleSmall)
 }
 
 // ranges writes page numbers in rising order, runs of them as "3–5".

@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"slices"
-	"strconv"
 
 	"permitpack/generator/finding"
 	"permitpack/generator/packet"
@@ -236,21 +235,7 @@ func (l *layout) placeRow(pages []int, said paragraph, end string) []block {
 
 // pagesOf is "p. 3–5" in one line.
 func (l *layout) pagesOf(pages []int) paragraph {
-	if len(pages) == 0 {
-		return plainly("–", styleBody)
-	}
-	const room = placeColumn - 1000
-	all := l.pagesSaid(ranges(pages))
-	for _, st := range []style{styleBody, styleSmall} {
-		if l.fonts.width(all, st) <= room {
-			return plainly(all, st)
-		}
-	}
-	first := strconv.Itoa(slices.Min(pages))
-	if ends := l.pagesSaid(first + "…" + strconv.Itoa(slices.Max(pages))); l.fonts.width(ends, styleSmall) <= room {
-		return plainly(ends, styleSmall)
-	}
-	return plainly(l.pagesSaid(first), styleSmall)
+	return l.fittingPages(pages, styleBody, placeColumn-1000, l.pagesSaid)
 }
 
 func (l *layout) pagesSaid(numbers string) string {

@@ -167,15 +167,9 @@ func (f *Fonts) runs(s string, bold bool) iter.Seq[run] {
 
 // run is the first of a text.
 func (f *Fonts) run(s string, bold bool) run {
-	latin := f.latin(bold)
 	first := run{text: s}
 	for i, r := range s {
-		shown, em := latin, 0
-		if latin.has(r) {
-			em = latin.em(r)
-		} else {
-			shown, em = f.chinese(r)
-		}
+		shown, em := f.faceOf(r, bold)
 		if i > 0 && shown != first.face {
 			first.text = s[:i]
 			break

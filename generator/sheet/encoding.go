@@ -48,6 +48,12 @@ func Encodings() []string {
 	return names
 }
 
+// KnowsEncoding tells whether the name is one of Encodings, in capitals or not.
+func KnowsEncoding(name string) bool {
+	_, err := encodingOf(name)
+	return err == nil
+}
+
 func encodingOf(name string) (*encoding, error) {
 	for i, e := range encodings {
 		if strings.EqualFold(e.name, name) {
